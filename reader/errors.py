@@ -1,0 +1,23 @@
+"""The errors that people can cause; anything else that is raised is a bug."""
+
+
+class CrossreadError(Exception):
+    """Something a person can mend: the message says in one line what is wrong and what to do.
+
+    The message may quote foreign text, so every place that shows it passes it through `reader.text.clean`.
+    """
+
+
+class FileProblem(CrossreadError):
+    """A file that could not be used: `name`, the 1-based `line` where known, and the reason."""
+
+    def __init__(self, name: str, reason: str, line: int | None = None) -> None:
+        self.name = name
+        self.reason = reason
+        self.line = line
+        place = name if line is None else f"{name}, line {line}"
+        super().__init__(f"{place}: {reason}")
+
+
+class UsageProblem(CrossreadError):
+    """A request that cannot be understood: an unknown method, length, article or question."""

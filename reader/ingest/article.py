@@ -1,0 +1,40 @@
+"""Makes an Article of its parts, with the one rule for its identity."""
+
+import hashlib
+from collections.abc import Sequence
+
+from reader.model import Article, Block, Kind
+
+
+def make(
+    body: str,
+    blocks: Sequence[Block],
+    *,
+    title: str = "",
+    source: str = "",
+    byline: str = "",
+    date: str | None = None,
+    url: str = "",
+    language: str = "en",
+    kind: Kind = Kind.UNKNOWN,
+    origin: str = "",
+) -> Article:
+    """Return the article; every string must be clean already.
+
+    The id is the first 12 hexadecimal digits of SHA-256 over source, title and body, so the same text from the same
+    source has the same id on every machine, whatever its file is called.
+    """
+    digest = hashlib.sha256("\0".join((source, title, body)).encode()).hexdigest()
+    return Article(
+        id=digest[:12],
+        body=body,
+        blocks=tuple(blocks),
+        title=title,
+        source=source,
+        byline=byline,
+        date=date,
+        url=url,
+        language=language,
+        kind=kind,
+        origin=origin,
+    )

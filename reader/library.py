@@ -1,0 +1,170 @@
+"""The use cases of crossread: what the command line and the screens can ask for."""
+
+import re
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.analysis import pipeline, questions, stance, summary
+from reader.compare import matrix, stories
+from reader.errors import UsageProblem
+from reader.ingest import files
+from reader.model import (
+    Analysis,
+    Answer,
+    Article,
+    Comparison,
+    Problem,
+    Question,
+    Relation,
+    Span,
+    Stance,
+    Story,
+    Summary,
+)
+from reader.paths import bundled_folder
+from reader.store.corrections import Corrections
+
+
+class Hit(NamedTuple):
+    """An article that a search found, and where in its body; no spans when only the title or source matched."""
+
+    article: Article
+    spans: tuple[Span, ...]
+
+
+class Library:
+    """Articles in memory with everything that can be asked of them.
+
+    What is understood of an article is computed once, on first use, and kept. Every method may be called from any
+    thread.
+    """
+
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        *,
+        problems: Iterable[Problem] = (),
+        corrections: Corrections | None = None,
+        extra_questions: Iterable[Question] = (),
+    ) -> None:
+        self.articles: tuple[Article, ...] = tuple(articles)
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        """Inputs that could not be used."""
+        self.corrections = corrections if corrections is not None else Corrections()
+        self.questions: tuple[Question, ...] = (*extra_questions, *questions.bundled())
+        """Those given by the reader first; the first is the default."""
+        self._by_id = {article.id: article for article in self.articles}
+        self._lock = threading.RLock()
+        self._analyses: dict[str, Analysis] = {}
+        self._answers: dict[tuple[str, Question], tuple[Answer, ...]] = {}
+        self._summaries: dict[tuple[str, str, str, str], Summary] = {}
+
+    @classmethod
+    def open(cls, paths: Sequence[Path] = (), **options: Corrections | Iterable[Question] | None) -> "Library":
+        """Read the files and folders at `paths`, or the bundled articles when there are none.
+
+        Never raises for a bad file: it is named in `problems` and the rest open.
+        """
+        articles, problems = files.read_all(paths or [bundled_folder("articles")])
+        return cls(articles, problems=problems, **options)  # type: ignore[arg-type]
+
+    # ------------------------------------------------------------------------------------------ articles
+
+    def article(self, reference: str) -> Article:
+        """The article whose id is `reference` or begins with it. Raises UsageProblem if none or several do."""
+        if found := self._by_id.get(reference):
+            return found
+        matches = [article for article in self.articles if reference and article.id.startswith(reference)]
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            raise UsageProblem(f"`{reference}` begins {len(matches)} ids: give more of it")
+        raise UsageProblem(f"no article has the id `{reference}`: `crossread list` shows those there are")
+
+    def search(self, query: str) -> tuple[Hit, ...]:
+        """Articles whose title, source or body contains `query`, ignoring case, in library order."""
+        if not query.strip():
+            return tuple(Hit(article, ()) for article in self.articles)
+        pattern = re.compile(re.escape(query.strip()), re.IGNORECASE)
+        hits = []
+        for article in self.articles:
+            spans = tuple(Span(*match.span()) for match in pattern.finditer(article.body))
+            if spans or pattern.search(article.title) or pattern.search(article.source):
+                hits.append(Hit(article, spans))
+        return tuple(hits)
+
+    def stories(self) -> tuple[Story, ...]:
+        """The articles grouped by the event they report."""
+        return stories.cluster(self.articles)
+
+    # ------------------------------------------------------------------------------------------ analysis
+
+    def analysis(self, article: Article) -> Analysis:
+        """What is understood of `article`."""
+        with self._lock:
+            found = self._analyses.get(article.id)
+        if found is None:
+            found = pipeline.analyse(article)
+            with self._lock:
+                self._analyses[article.id] = found
+        return found
+
+    def summary(self, article: Article, *, method: str = "", length: str = "3", about: str = "") -> Summary:
+        """The summary of `article`; the default method when `method` is empty. Raises UsageProblem."""
+        method = method or summary.DEFAULT_METHOD
+        key = (article.id, method, length, about)
+        with self._lock:
+            found = self._summaries.get(key)
+        if found is None:
+            found = summary.summarise(self.analysis(article), method=method, length=length, about=about)
+            with self._lock:
+                self._summaries[key] = found
+        return found
+
+    # ------------------------------------------------------------------------------------------ questions
+
+    def question(self, reference: str = "") -> Question:
+        """The question with the id `reference`, or the default when it is empty. Raises UsageProblem."""
+        if not reference:
+            return self.questions[0]
+        for question in self.questions:
+            if question.id == reference:
+                return question
+        known = ", ".join(question.id for question in self.questions)
+        raise UsageProblem(f"no question has the id `{reference}`; there are: {known}")
+
+    def answers(self, article: Article, question: Question) -> tuple[Answer, ...]:
+        """What `article` says of each counterpart, with the reader's corrections of labels laid over it."""
+        key = (article.id, question)
+        with self._lock:
+            found = self._answers.get(key)
+        if found is None:
+            found = stance.answer(self.analysis(article), question)
+            with self._lock:
+                self._answers[key] = found
+        return tuple(self._corrected(article, answer) for answer in found)
+
+    def compare(self, question: Question, articles: Sequence[Article] | None = None) -> Comparison:
+        """The question answered over `articles`, all of the library's when None."""
+        chosen = self.articles if articles is None else articles
+        return matrix.compare(question, [(article, self.answers(article, question)) for article in chosen])
+
+    def correct(
+        self, answer: Answer, article: Article, *, relation: Relation | None = None, stance: Stance | None = None
+    ) -> None:
+        """Keep the reader's own labels for `answer`; None for both takes the correction back."""
+        self.corrections.set(answer.question, answer.counterpart, article.id, relation=relation, stance=stance)
+
+    def _corrected(self, article: Article, answer: Answer) -> Answer:
+        correction = self.corrections.get(answer.question, answer.counterpart, article.id)
+        if correction is None:
+            return answer
+        return replace(
+            answer,
+            relation=correction.relation or answer.relation,
+            stance=correction.stance or answer.stance,
+            corrected=True,
+        )

@@ -1,0 +1,1 @@
+"""What crossread keeps for its reader."""
