@@ -70,14 +70,14 @@ class Value:
         return self.raw
 
 
-def load(text: str, name: str, first_line: int = 1) -> Value:
+def load(text: str, name: str, first_line: int = 1, *, maximum_bytes: int = MAXIMUM_BYTES) -> Value:
     """Parse the YAML document `text`; `first_line` is the file's line on which it begins.
 
-    Raises FileProblem, with the line, for bad YAML, aliases, duplicate keys, a document over 64 KB or nested
-    more than 12 deep. An empty document is an empty mapping.
+    Raises FileProblem, with the line, for bad YAML, aliases, duplicate keys, a document over `maximum_bytes`
+    or nested more than 12 deep. An empty document is an empty mapping.
     """
-    if len(text.encode("utf-8", "replace")) > MAXIMUM_BYTES:
-        raise FileProblem(name, f"larger than {MAXIMUM_BYTES // 1024} KB")
+    if len(text.encode("utf-8", "replace")) > maximum_bytes:
+        raise FileProblem(name, f"larger than {maximum_bytes // 1024} KB")
     text = clean(text)
     try:
         depth = 0
