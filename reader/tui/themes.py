@@ -85,7 +85,7 @@ def parse(text: str, name: str) -> ThemeFile:
     dark = fields["dark"].text().lower()
     if dark not in ("yes", "no", "true", "false"):
         fields["dark"].refuse("`dark` is `yes` or `no`")
-    colors = {}
+    colors: dict[str, str] = {}
     for color, value in fields["colors"].mapping(required=COLORS).items():
         code = value.text()
         if not code:

@@ -1,0 +1,1 @@
+"""What the screens show: pure functions from domain values to styled text, without widgets."""

@@ -1,0 +1,45 @@
+"""What the side panel says of the people, places and organisations in an article."""
+
+from textual.content import Content
+
+from reader.model import Analysis, EntityKind
+from reader.tui.content.article import main_entities
+from reader.tui.content.rows import Row
+from reader.tui.glyphs import Glyphs
+
+HEADINGS = {
+    EntityKind.PERSON: "People",
+    EntityKind.PLACE: "Places",
+    EntityKind.ORGANISATION: "Organisations",
+    EntityKind.OTHER: "Other names",
+}
+
+
+def entity_rows(analysis: Analysis, glyphs: Glyphs, chosen: int | None = None) -> tuple[Row, ...]:
+    """Entities by kind, the most mentioned first; their ids are `entity-N`. Those that are never named stay out."""
+    main = main_entities(analysis.entities)
+    rows: list[Row] = []
+    for kind, heading in HEADINGS.items():
+        found = [
+            (index, entity) for index, entity in enumerate(analysis.entities) if entity.kind is kind and entity.named
+        ]
+        if not found:
+            continue
+        found.sort(key=lambda pair: (-len(pair[1].mentions), pair[0]))
+        if rows:
+            rows.append(Row("", Content(""), gap=0))
+        rows.append(Row("", Content.styled(heading, "bold"), gap=0))
+        for index, entity in found:
+            name = Content.styled(entity.name, f"$entity-{kind} underline" if index in main else f"$entity-{kind}")
+            if index == chosen:
+                name = name.stylize("bold on $hit")
+            rows.append(
+                Row(
+                    f"entity-{index}",
+                    name,
+                    sign=Content.styled(f"{glyphs.kind(kind)} ", f"$entity-{kind}"),
+                    right=Content.styled(str(len(entity.mentions)), "$muted"),
+                    gap=0,
+                )
+            )
+    return tuple(rows) or (Row("", Content.styled("No names were found in this article.", "$muted")),)

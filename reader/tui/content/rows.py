@@ -1,0 +1,59 @@
+"""Rows of a list or a side panel: what they say, and how they are laid out at a width."""
+
+from dataclasses import dataclass, field
+
+from textual.content import Content
+
+from reader.tui.content.wrapping import crop, wrap
+
+EMPTY = Content("")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry: a sign, a text that hangs beside it, and lines of facts below."""
+
+    id: str
+    """Unique in its list; empty for a row that cannot be chosen, such as a heading."""
+    text: Content
+    """Of one paragraph; wraps under itself."""
+    sign: Content = EMPTY
+    """Stands left of the first line; the others are indented by its width."""
+    right: Content = EMPTY
+    """Stands at the right end of the first line."""
+    facts: tuple[tuple[Content, Content], ...] = field(default=())
+    """Lines below the text: what stands left, cut where it is too wide, and what stands right."""
+    limit: int = 0
+    """How many lines the text may take, 0 for any number."""
+    gap: int = 1
+    """Empty lines after the row."""
+
+
+def lay_out(row: Row, width: int, *, ellipsis: str) -> list[Content]:
+    """The lines of a row, none wider than `width` cells, without the gap after it."""
+    indent = row.sign.cell_length
+    room = max(width - indent - (row.right.cell_length + 1 if row.right else 0), 4)
+    ranges = wrap(row.text.plain, room)
+    cut = bool(row.limit) and len(ranges) > row.limit
+    ranges = ranges[: row.limit] if row.limit else ranges
+    lines = [row.text[start:end] for start, end in ranges]
+    if cut:
+        last = crop(row.text.plain[ranges[-1][0] :], room, ellipsis)
+        lines[-1] = row.text[ranges[-1][0] : ranges[-1][0] + len(last) - len(ellipsis)] + Content(ellipsis)
+    margin = Content(" " * indent)
+    laid = [(margin if index else row.sign) + line for index, line in enumerate(lines)]
+    if row.right:
+        laid[0] = beside(laid[0], row.right, width, ellipsis=ellipsis)
+    laid.extend(margin + beside(left, right, width - indent, ellipsis=ellipsis) for left, right in row.facts)
+    return laid
+
+
+def beside(left: Content, right: Content, width: int, *, ellipsis: str) -> Content:
+    """One line of `width` cells with `left` at its left end, cut where it must be, and `right` at its right end."""
+    room = width - (right.cell_length + 1 if right else 0)
+    if left.cell_length > room:
+        kept = crop(left.plain, room, ellipsis)
+        left = left[: max(len(kept) - len(ellipsis), 0)] + Content(ellipsis if room > 0 else "")
+    if not right:
+        return left
+    return left + Content(" " * max(width - left.cell_length - right.cell_length, 1)) + right
