@@ -7,7 +7,7 @@ refused, and size and depth are bounded: the schema of each file alone decides w
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 import yaml
 
@@ -83,23 +83,30 @@ def load(text: str, name: str, first_line: int = 1, *, maximum_bytes: int = MAXI
         depth = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                raise FileProblem(name, "aliases (`*name`) are not allowed", event.start_mark.line + first_line)
+                raise FileProblem(name, "aliases (`*name`) are not allowed", _line(event.start_mark, first_line))
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAXIMUM_DEPTH:
-                    raise FileProblem(name, "nested too deep", event.start_mark.line + first_line)
+                    raise FileProblem(name, "nested too deep", _line(event.start_mark, first_line))
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
         node = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + first_line if mark else None
+        line = _line(error.problem_mark or error.context_mark, first_line)
         raise FileProblem(name, f"not valid YAML: {clean_line(error.problem or str(error))}", line) from error
     except yaml.YAMLError as error:
         raise FileProblem(name, f"not valid YAML: {clean_line(str(error))}") from error
     if node is None:
         return Value({}, name, first_line)
     return _value(node, name, first_line)
+
+
+class _Mark(Protocol):
+    line: int
+
+
+def _line(mark: _Mark | None, first_line: int) -> int | None:
+    return mark.line + first_line if mark else None
 
 
 def _value(node: yaml.Node, name: str, first_line: int) -> Value:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from reader.analysis import pipeline, questions, stance, summary
 from reader.compare import matrix, stories
 from reader.errors import UsageProblem
+from reader.export import forms
+from reader.export.folder import Document
+from reader.export.forms import Form
 from reader.ingest import files
 from reader.model import (
     Analysis,
@@ -157,6 +160,34 @@ class Library:
     ) -> None:
         """Keep the reader's own labels for `answer`; None for both takes the correction back."""
         self.corrections.set(answer.question, answer.counterpart, article.id, relation=relation, stance=stance)
+
+    def documents(
+        self,
+        articles: Sequence[Article] | None = None,
+        *,
+        question: Question | None = None,
+        method: str = "",
+        length: str = "3",
+        form: Form = Form.MARKDOWN,
+    ) -> tuple[Document, ...]:
+        """The comparison of `articles` (all when None), then each of them, as documents to be written or printed.
+
+        Raises UsageProblem for an unknown method or length. `reader.export.folder.write` writes them.
+        """
+        chosen = self.articles if articles is None else tuple(articles)
+        asked = question or self.question()
+        compared = forms.of_comparison(self.compare(asked, chosen), pipeline.VERSION, form=form)
+        read = [
+            forms.of_article(
+                self.analysis(article),
+                self.summary(article, method=method, length=length),
+                self.answers(article, asked),
+                asked,
+                form=form,
+            )
+            for article in chosen
+        ]
+        return (compared, *read)
 
     def _corrected(self, article: Article, answer: Answer) -> Answer:
         correction = self.corrections.get(answer.question, answer.counterpart, article.id)

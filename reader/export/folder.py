@@ -1,0 +1,91 @@
+"""Writes documents into a folder under names that are safe on every system."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.errors import FileProblem
+from reader.store import atomic
+from reader.text import clean, clean_line
+
+MAXIMUM_NAME_BYTES = 100
+_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\u2044\u2215\u29f8\uff0f\uff3c`$&;!%#\s]+')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_OURS = re.compile(rb'---\ncrossread: |\{"crossread": "')
+
+
+class Document(NamedTuple):
+    """A text to be written, and the title that its file is named after."""
+
+    title: str
+    suffix: str
+    """With its dot: ".md"."""
+    text: str
+
+
+def names(documents: Iterable[Document]) -> Iterator[str]:
+    """A file name for each document, in order, no two the same even where case is not told apart.
+
+    A name has no separator, no sign that a shell or Windows gives a meaning, is none of Windows' reserved names,
+    does not begin with a dot or a hyphen or end with a dot, is in NFC and at most 100 bytes long.
+    """
+    taken: set[str] = set()
+    for document in documents:
+        stem = _stem(document.title)
+        number, name = 1, _limited(stem, document.suffix)
+        while _key(name) in taken:
+            number += 1
+            name = _limited(stem, f"-{number}{document.suffix}")
+        taken.add(_key(name))
+        yield name
+
+
+def write(documents: Iterable[Document], folder: Path, *, force: bool = False) -> tuple[Path, ...]:
+    """Write the documents into `folder`, which is made when it is missing, and return the files' paths.
+
+    Every file is replaced whole or not at all. Raises FileProblem, before anything is written, where a file of that
+    name is there which crossread did not write, unless `force`; and where the disk refuses.
+    """
+    documents = tuple(documents)
+    paths = tuple(folder / name for name in names(documents))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in paths:
+            _refuse_foreign(path, force=force)
+        for path, document in zip(paths, documents, strict=True):
+            atomic.write(path, document.text)
+    except OSError as error:
+        name = clean_line(str(error.filename or folder))
+        raise FileProblem(name, f"cannot be written: {error.strerror or error}") from error
+    return paths
+
+
+def _refuse_foreign(path: Path, *, force: bool) -> None:
+    if path.is_dir():
+        raise FileProblem(clean(path.name), "is a folder: nothing was written")
+    if force or not path.exists():
+        return
+    with path.open("rb") as file:
+        if not _OURS.match(file.read(32)):
+            raise FileProblem(
+                clean(path.name), "was not written by crossread: nothing was written; --force replaces it"
+            )
+
+
+def _stem(title: str) -> str:
+    kept = _UNSAFE.sub("-", clean_line(title))
+    plain = "".join(mark for mark in kept if unicodedata.category(mark) not in ("Cf", "Cc", "Cn", "Co", "Cs"))
+    stem = re.sub(r"-{2,}", "-", unicodedata.normalize("NFC", plain)).strip("-. ")
+    return f"{stem}-article" if _RESERVED.fullmatch(stem) else stem or "article"
+
+
+def _limited(stem: str, ending: str) -> str:
+    room = MAXIMUM_NAME_BYTES - len(ending.encode())
+    cut = stem.encode()[:room].decode(errors="ignore").rstrip("-. ")
+    return unicodedata.normalize("NFC", cut) + ending
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", name.casefold())

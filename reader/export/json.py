@@ -1,0 +1,177 @@
+"""Values as JSON objects with the keys that scripts rest on.
+
+Offsets are code points into the article's text, so `text[start:end]` is the passage. Numbers are rounded to six
+digits, keys stand in a fixed order, and nothing depends on the time or the place of a run.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reader.model import Analysis, Answer, Article, Comparison, Evidence, Relation, Span, Summary, Voice
+
+Object = dict[str, Any]
+
+
+def dumps(value: Object | Sequence[Object]) -> str:
+    """One line of JSON; letters stay letters."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def listing(article: Article) -> Object:
+    """What lists show of an article."""
+    return {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "byline": article.byline,
+        "date": article.date,
+        "url": article.url,
+        "language": article.language,
+        "kind": str(article.kind),
+        "words": article.words,
+    }
+
+
+def text(article: Article) -> Object:
+    """An article with its text and the blocks of it."""
+    return {
+        **listing(article),
+        "text": article.body,
+        "blocks": [{**_ends(block.span), "role": str(block.role)} for block in article.blocks],
+    }
+
+
+def analysis(found: Analysis, answers: Iterable[Answer], summary: Summary) -> Object:
+    """All that is understood of one article."""
+    article = found.article
+    mentions = sorted(
+        ((mention, entity) for entity in found.entities for mention in entity.mentions),
+        key=lambda pair: (pair[0].span, pair[1].name),
+    )
+    return {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "date": article.date,
+        "kind": str(article.kind),
+        "text": article.body,
+        "sentences": [_ends(sentence.span) for sentence in found.sentences],
+        "entities": [
+            {**_ends(mention.span), "kind": str(entity.kind), "form": str(mention.form), "name": entity.name}
+            for mention, entity in mentions
+        ],
+        "quotes": [
+            {
+                **_ends(quote.span),
+                "direct": quote.direct,
+                "speaker": quote.speaker,
+                "speaker_span": _optional(quote.speaker_span),
+                "cue_span": _optional(quote.cue_span),
+            }
+            for quote in found.quotes
+        ],
+        "stances": [_answer(answer) for answer in answers],
+        "summary": _picks(found, summary),
+        "pipeline": found.pipeline,
+    }
+
+
+def summary(found: Analysis, chosen: Summary) -> Object:
+    """One summary, with `note` where there was nothing to choose."""
+    article = found.article
+    value = {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "method": chosen.method,
+        "length": chosen.length,
+        "text": article.body,
+        "sentences": _picks(found, chosen),
+    }
+    return {**value, "note": chosen.note} if chosen.note else value
+
+
+def comparison(found: Comparison) -> Object:
+    """A question answered over several articles; a silent cell has no stance."""
+    return {
+        "question": found.question.id,
+        "title": found.question.title,
+        "sources": [{"id": article.id, "source": article.source, "title": article.title} for article in found.articles],
+        "rows": [
+            {
+                "counterpart": row.counterpart,
+                "cells": [{"article": cell.article, **_labels(cell.answer)} for cell in row.cells],
+                "verdict": {
+                    "relation": str(row.verdict.relation),
+                    "stance": str(row.verdict.stance),
+                    "text": row.verdict.text,
+                },
+            }
+            for row in found.rows
+        ],
+        "differences": [
+            {
+                "counterpart": difference.counterpart,
+                "on": difference.on,
+                "sides": [{"label": label, "articles": list(articles)} for label, articles in difference.sides],
+            }
+            for difference in found.differences
+        ],
+    }
+
+
+def _answer(answer: Answer) -> Object:
+    labels = _labels(answer)
+    return {
+        "question": answer.question,
+        "counterpart": answer.counterpart,
+        "relation": labels.pop("relation"),
+        "stance": labels.pop("stance"),
+        "confidence": _rounded(answer.confidence),
+        **labels,
+        "why": list(answer.why),
+    }
+
+
+def _labels(answer: Answer) -> Object:
+    labels: Object = {
+        "relation": str(answer.relation),
+        "stance": None if answer.relation is Relation.SILENT else str(answer.stance),
+        "voices": [_voice(voice) for voice in answer.voices],
+        "evidence": _spans(answer.evidence),
+    }
+    return {**labels, "corrected": True} if answer.corrected else labels
+
+
+def _voice(voice: Voice) -> Object:
+    return {
+        "who": voice.who,
+        "relation": str(voice.relation) if voice.relation else None,
+        "stance": str(voice.stance),
+        "evidence": _spans(voice.evidence),
+    }
+
+
+def _picks(found: Analysis, chosen: Summary) -> list[Object]:
+    return [
+        {**_ends(found.sentences[pick.sentence].span), "rank": pick.rank, "score": _rounded(pick.score)}
+        for pick in chosen.picks
+    ]
+
+
+def _spans(evidence: Iterable[Evidence]) -> list[list[int]]:
+    return [list(item.span) for item in evidence]
+
+
+def _ends(span: Span) -> Object:
+    return {"start": span.start, "end": span.end}
+
+
+def _optional(span: Span | None) -> list[int] | None:
+    return list(span) if span else None
+
+
+def _rounded(number: float) -> float:
+    # Adding zero turns -0.0 into 0.0.
+    return round(float(number), 6) + 0.0

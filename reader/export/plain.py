@@ -1,0 +1,87 @@
+"""Values as plain text: no boxes, marks as words, made to be read aloud."""
+
+from collections.abc import Iterable, Mapping
+
+from reader.export import words
+from reader.model import Analysis, Answer, Article, Comparison, Evidence, Relation, Role, Summary
+from reader.text import clean_line
+
+
+def article(found: Article) -> str:
+    """The article with its fields above it."""
+    lines = [clean_line(found.headline)]
+    fields = {
+        "Source": found.source,
+        "By": found.byline,
+        "Date": found.date or "",
+        "Kind": "" if found.kind == "unknown" else str(found.kind),
+        "Page": found.url,
+        "Id": found.id,
+    }
+    lines += [f"{name}: {value}" for name, value in fields.items() if value]
+    names = {Role.HEADING: "Heading: ", Role.CAPTION: "Caption: ", Role.PROSE: ""}
+    for block in found.blocks:
+        lines += ["", names[block.role] + clean_line(block.span.of(found.body))]
+    return "\n".join(lines) + "\n"
+
+
+def summary(found: Analysis, chosen: Summary) -> str:
+    """The chosen sentences in document order, each with its rank, or the note that says why there are none."""
+    where = f", {clean_line(found.article.source)}" if found.article.source else ""
+    lines = [f"{clean_line(found.article.headline)}{where}"]
+    count = len(found.sentences)
+    if chosen.picks:
+        lines.append(f"Summary by {chosen.method}, {len(chosen.picks)} of {count} sentences, in the order of the text.")
+    else:
+        lines.append(f"No summary: {chosen.note or 'the text has no sentences'}.".replace("..", "."))
+    for pick in chosen.picks:
+        lines.append(f"Rank {pick.rank}: {clean_line(found.text(found.sentences[pick.sentence].span))}")
+    return "\n".join(lines) + "\n"
+
+
+def comparison(found: Comparison) -> str:
+    """For each counterpart the verdict, then what each source says, with its evidence."""
+    articles = {article.id: article for article in found.articles}
+    names = words.columns(found.articles)
+    lines = [clean_line(found.question.title), f"Sources: {len(found.articles)}."]
+    lines += [f"{names[each.id]}: {clean_line(each.headline)}" for each in found.articles]
+    for row in found.rows:
+        lines += ["", clean_line(row.counterpart), f"Verdict: {clean_line(row.verdict.text)}"]
+        for cell in row.cells:
+            lines.append(f"{names[cell.article]}: {words.labels(cell.answer)}.")
+            lines += _evidence(articles[cell.article], cell.answer)
+    if not found.rows:
+        lines += ["", "None of these texts says anything about it."]
+    elif not found.differences:
+        lines += ["", "The sources do not differ on any of these."]
+    return "\n".join(lines) + "\n"
+
+
+def listing(articles: Iterable[Article], matches: Mapping[str, int] | None = None) -> str:
+    """One line for each article, with the number of matches by article id where given."""
+    lines = []
+    for each in articles:
+        parts = [clean_line(each.headline), clean_line(each.outlet)]
+        parts += [] if each.kind == "unknown" else [str(each.kind)]
+        parts += [each.date] if each.date else []
+        parts.append(words.counted(each.words, "word"))
+        if matches is not None:
+            parts.append(words.counted(matches.get(each.id, 0), "match", "matches"))
+        lines.append(f"{'; '.join(parts)}; id {each.id}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _evidence(article: Article, answer: Answer) -> list[str]:
+    if answer.relation is Relation.SILENT:
+        return []
+    lines = [f"  The text: {passage}" for passage in _passages(article, answer.evidence)]
+    for voice in answer.voices:
+        lines += [
+            f"  {clean_line(voice.who)} ({words.voice_labels(voice)}): {passage}"
+            for passage in _passages(article, voice.evidence)
+        ]
+    return lines
+
+
+def _passages(article: Article, evidence: Iterable[Evidence]) -> list[str]:
+    return [clean_line(item.span.of(article.body)) for item in evidence]

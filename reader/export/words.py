@@ -1,0 +1,43 @@
+"""How labels, counts and sources are put into words, the same in every output."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from reader.model import Answer, Article, Relation, Voice
+from reader.text import clean_line
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """The count with its noun: "1 word", "2 words"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def label(name: str) -> str:
+    """A label as people read it: "not addressed"."""
+    return name.replace("_", " ")
+
+
+def labels(answer: Answer) -> str:
+    """Relation and stance of an answer: "affirmed, criticise"; a silent one has no stance."""
+    if answer.relation is Relation.SILENT:
+        text = label(answer.relation)
+    else:
+        text = f"{label(answer.relation)}, {label(answer.stance)}"
+    return f"{text} (corrected by the reader)" if answer.corrected else text
+
+
+def voice_labels(voice: Voice) -> str:
+    """Relation and stance of a voice; only the stance where it does not speak of the relation."""
+    return f"{label(voice.relation)}, {label(voice.stance)}" if voice.relation else label(voice.stance)
+
+
+def columns(articles: Sequence[Article]) -> Mapping[str, str]:
+    """A heading for each article by id: its outlet, numbered where several have the same one."""
+    counts = Counter(clean_line(article.outlet) for article in articles)
+    numbers: Counter[str] = Counter()
+    names = {}
+    for article in articles:
+        outlet = clean_line(article.outlet)
+        numbers[outlet] += 1
+        names[article.id] = f"{outlet} ({numbers[outlet]})" if counts[outlet] > 1 else outlet
+    return names
