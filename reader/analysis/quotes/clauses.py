@@ -1,0 +1,292 @@
+"""Verb groups of a sentence and their subjects, by a left-to-right scan over coarse parts of speech."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.analysis.quotes.lexicon import lexicon
+from reader.analysis.quotes.words import BETWEEN_SUBJECT_AND_VERB, Tag, Word
+
+
+class Form(StrEnum):
+    """How a verb group stands in its clause."""
+
+    FINITE = "finite"
+    GERUND = "gerund"
+    INFINITIVE = "infinitive"
+    PASSIVE = "passive"
+    """Finite, and its subject is not the one who acts."""
+    PARTICIPLE = "participle"
+    """A past participle without auxiliary: "asked about it, he…"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its auxiliaries and adverbs: `words[first:last]`, the verb itself at `head`."""
+
+    first: int
+    last: int
+    head: int
+    form: Form
+    subject: tuple[int, int] | None = None
+    """Half-open range of words; None when there is none to the left."""
+    relative: bool = False
+    """Whether the subject is "who", "which" or "that"."""
+
+
+_VERBS = frozenset((Tag.BASE, Tag.PRESENT, Tag.PAST, Tag.GERUND))
+_NOMINAL = frozenset((Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.RELATIVE))
+_FINITE = frozenset((Form.FINITE, Form.PASSIVE))
+_BE = frozenset("be is are am was were been being 's ’s 're ’re 'm ’m isn't wasn't aren't weren't".split())
+_BREAKS = frozenset((Tag.QUOTATION, Tag.COLON, Tag.SUBORDINATOR, Tag.STOP))
+_INTRODUCTORY = frozenset((Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.GERUND, Tag.PAST, Tag.TO, Tag.RELATIVE))
+_SKIPPED = frozenset((Tag.COORDINATOR, Tag.ADVERB, Tag.COMMA, Tag.ASIDE, Tag.STOP, Tag.COLON, Tag.QUOTATION, Tag.SUBORDINATOR))
+_REDUCED_AFTER = frozenset("by in at on with for from to as about after during".split())
+
+
+def groups(words: Sequence[Word]) -> tuple[Group, ...]:
+    """The verb groups, in order, each with its subject. Linear in the number of words."""
+    found: list[Group] = []
+    position = 0
+    while position < len(words):
+        group = _group_at(words, position, found[-1].last if found else 0)
+        if group is None:
+            position += 1
+            continue
+        position = group.last
+        found.append(group)
+    return _with_subjects(words, _without_reduced(words, found))
+
+
+def _group_at(words: Sequence[Word], position: int, floor: int) -> Group | None:
+    """The verb group whose first verb, auxiliary or "to" stands at `position`."""
+    tag = words[position].tag
+    if tag is Tag.TO:
+        head = _past_adverbs(words, position + 1)
+        if head < len(words) and (words[head].tag is Tag.BASE or lexicon().forms.get(words[head].lower) == "base"):
+            return Group(position, head + 1, head, Form.INFINITIVE)
+        return None
+    if tag in {Tag.AUXILIARY, Tag.MODAL}:
+        return _auxiliary_group(words, position, floor)
+    if tag not in _VERBS:
+        return None
+    form = Form.GERUND if tag is Tag.GERUND else Form.FINITE
+    return _led(words, Group(_back_over_adverbs(words, position, floor), position + 1, position, form))
+
+
+def _auxiliary_group(words: Sequence[Word], position: int, floor: int) -> Group | None:
+    modal = words[position].tag is Tag.MODAL
+    auxiliaries = [words[position].lower]
+    head = position
+    index = position + 1
+    while index < len(words):
+        word = words[index]
+        if word.tag is Tag.AUXILIARY:
+            auxiliaries.append(word.lower)
+            head = index
+        elif word.tag in _VERBS or (modal and lexicon().forms.get(word.lower) == "base"):
+            head = index
+            break
+        elif word.tag is not Tag.ADVERB:
+            break
+        index += 1
+    if words[position].lower in {"'d", "’d"} and head == position:
+        return None
+    passive = head != position and words[head].tag is Tag.PAST and auxiliaries[-1] in _BE
+    form = Form.PASSIVE if passive else Form.GERUND if auxiliaries[0] in {"being", "having"} else Form.FINITE
+    return _led(words, Group(_back_over_adverbs(words, position, floor), head + 1, head, form))
+
+
+def _led(words: Sequence[Word], group: Group) -> Group:
+    """The group stretched over what it leads to: "went on to say", "began arguing"."""
+    leading = lexicon().leading
+    last, head = group.last, group.head
+    while last < len(words):
+        verb = words[head].lower
+        after = last
+        if after < len(words) and f"{verb} {words[after].lower}" in leading:
+            after += 1
+        elif verb not in leading:
+            break
+        if after < len(words) and words[after].tag is Tag.TO:
+            after = _past_adverbs(words, after + 1)
+            if after >= len(words) or lexicon().forms.get(words[after].lower) != "base":
+                break
+        elif after >= len(words) or lexicon().forms.get(words[after].lower) != "gerund":
+            break
+        head, last = after, after + 1
+    return Group(group.first, last, head, group.form)
+
+
+def _past_adverbs(words: Sequence[Word], position: int) -> int:
+    while position < len(words) and words[position].tag is Tag.ADVERB:
+        position += 1
+    return position
+
+
+def _back_over_adverbs(words: Sequence[Word], position: int, floor: int) -> int:
+    while position > floor and words[position - 1].tag is Tag.ADVERB:
+        position -= 1
+    return position
+
+
+def _without_reduced(words: Sequence[Word], found: Sequence[Group]) -> list[Group]:
+    """The groups, past participles that only describe a noun marked as such: "a letter written by him".
+
+    Such a participle stands after a noun and before a preposition or adverb, and another finite verb follows with no
+    new clause between.
+    """
+    marked: list[Group] = []
+    for index, group in enumerate(found):
+        word = words[group.head]
+        bare = group.form is Form.FINITE and word.tag is Tag.PAST and group.last - group.first == 1
+        if bare:
+            before = words[group.first - 1].tag if group.first else Tag.STOP
+            after = words[group.last].lower if group.last < len(words) else ""
+            ahead = found[index + 1] if index + 1 < len(found) else None
+            opening = group.first == 0 or (
+                before is Tag.COMMA and group.last < len(words) and words[group.last].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR}
+            )
+            between = {word.tag for word in words[group.last : ahead.first]} if ahead is not None else set()
+            described = (
+                before in {Tag.NOUN, Tag.NAME}
+                and after in _REDUCED_AFTER
+                and (
+                    after == "by"
+                    or (
+                        ahead is not None
+                        and ahead.form in _FINITE
+                        and not between & {Tag.COORDINATOR, Tag.RELATIVE, Tag.PRONOUN, *_BREAKS}
+                    )
+                )
+                and lexicon().forms.get(word.lower) is None
+            ) or (before in {Tag.NOUN, Tag.NAME} and after == "by")
+            if opening or described:
+                group = Group(group.first, group.last, group.head, Form.PARTICIPLE)
+        marked.append(group)
+    return marked
+
+
+def _with_subjects(words: Sequence[Word], found: Sequence[Group]) -> tuple[Group, ...]:
+    done: list[Group] = []
+    main: Group | None = None
+    outer: int | None = None
+    previous: Group | None = None
+    for group in found:
+        if group.form is Form.PARTICIPLE:
+            done.append(group)
+            continue
+        if group.form in {Form.GERUND, Form.INFINITIVE}:
+            inherited = (previous or main).subject if (previous or main) is not None else None  # type: ignore[union-attr]
+            done.append(Group(group.first, group.last, group.head, group.form, inherited))
+            continue
+        floor = previous.last if previous is not None else 0
+        pronoun = _relative_before(words, floor, group.first)
+        if pronoun is not None:
+            if outer is None:
+                outer = _noun_phrase(words, floor, pronoun)
+            subject: tuple[int, int] | None = (pronoun, pronoun + 1)
+            resolved = Group(group.first, group.last, group.head, group.form, subject, relative=True)
+            done.append(resolved)
+            previous = resolved
+            continue
+        start = _noun_phrase(words, floor, group.first)
+        if start is None and outer is not None and not _coordinated(words, floor, group.first):
+            start = outer
+        if start is not None:
+            subject = (start, _trimmed(words, start, group.first))
+            outer = None
+        elif previous is not None:
+            shared = main if previous.relative and main is not None and not _coordinated(words, floor, group.first) else previous
+            subject = shared.subject
+        else:
+            subject = None
+        resolved = Group(group.first, group.last, group.head, group.form, subject)
+        done.append(resolved)
+        previous = resolved
+        if main is None:
+            main = resolved
+    return tuple(done)
+
+
+def _relative_before(words: Sequence[Word], floor: int, end: int) -> int | None:
+    index = end - 1
+    while index >= floor and words[index].tag in BETWEEN_SUBJECT_AND_VERB:
+        index -= 1
+    return index if index >= floor and words[index].tag is Tag.RELATIVE else None
+
+
+def _coordinated(words: Sequence[Word], floor: int, end: int) -> bool:
+    index = end - 1
+    while index >= floor and words[index].tag in {Tag.ADVERB, Tag.ASIDE}:
+        index -= 1
+    return index >= floor and words[index].tag is Tag.COORDINATOR
+
+
+def _trimmed(words: Sequence[Word], start: int, end: int) -> int:
+    while end > start + 1 and words[end - 1].tag in {Tag.COMMA, Tag.ADVERB, Tag.COORDINATOR, Tag.STOP}:
+        end -= 1
+    return end
+
+
+def _noun_phrase(words: Sequence[Word], floor: int, end: int) -> int | None:
+    """Where the noun phrase that ends just before `end` begins; None when nothing nominal stands there."""
+    index = end - 1
+    while index >= floor and words[index].tag in {Tag.ADVERB, Tag.ASIDE}:
+        index -= 1
+    if index < floor or words[index].tag is Tag.COORDINATOR:
+        return None
+    start = floor
+    for position in range(index, floor - 1, -1):
+        if words[position].tag in _BREAKS:
+            start = position + 1
+            break
+    if floor > 0:
+        start = _after_coordinator(words, start, index)
+    start = _past_introduction(words, start, index + 1)
+    if start > index or not any(word.tag in _NOMINAL for word in words[start : index + 1]):
+        return None
+    if words[index].tag is Tag.PRONOUN:
+        return index
+    return start
+
+
+def _after_coordinator(words: Sequence[Word], start: int, index: int) -> int:
+    """The place after a comma that begins a new clause: ", and Kim", ", but he"."""
+    for position in range(index, start, -1):
+        if words[position].tag is Tag.COORDINATOR and words[position - 1].tag is Tag.COMMA:
+            return position + 1
+    if words[index].tag is Tag.COMMA:
+        return start
+    for position in range(index, start - 1, -1):
+        if words[position].tag is Tag.COORDINATOR and position < index and words[position].lower in {"but", "yet"}:
+            return position + 1
+    return start
+
+
+def _past_introduction(words: Sequence[Word], start: int, end: int) -> int:
+    """`start` moved past conjunctions, adverbs and introductory phrases ("On Monday,")."""
+    while start < end:
+        tag = words[start].tag
+        if tag in _SKIPPED:
+            start += 1
+            continue
+        if tag not in _INTRODUCTORY:
+            return start
+        comma = next((index for index in range(start, end) if words[index].tag is Tag.COMMA), None)
+        if comma is not None and comma + 1 < end:
+            start = comma + 1
+            continue
+        return _last_phrase(words, start, end)
+    return start
+
+
+def _last_phrase(words: Sequence[Word], start: int, end: int) -> int:
+    """Where the last plain noun phrase of an unpunctuated stretch begins: "In 2012 he"."""
+    index = end - 1
+    inside = {Tag.NOUN, Tag.NAME, Tag.POSSESSIVE, Tag.ASIDE, Tag.COMMA}
+    while index > start and words[index].tag in inside:
+        index -= 1
+    if words[index].tag in {Tag.DETERMINER, Tag.PRONOUN}:
+        return index
+    return index + 1
