@@ -7,6 +7,7 @@ refused, and size and depth are bounded: the schema of each file alone decides w
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn, Protocol
 
 import yaml
@@ -68,6 +69,28 @@ class Value:
                 if key not in known:
                     value.refuse(f"unknown key `{key}`; known here: {', '.join(sorted(known))}")
         return self.raw
+
+
+def read_text(path: Path, *, maximum_bytes: int = MAXIMUM_BYTES) -> str:
+    """The text of the small file at `path`, which must be UTF-8. Raises FileProblem, under the file's name."""
+    name = clean_line(path.name)
+    try:
+        if not path.is_file() and path.exists():
+            raise FileProblem(name, "is not a file")
+        with path.open("rb") as file:
+            data = file.read(maximum_bytes + 1)
+        text = data.decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise FileProblem(name, "there is no such file") from error
+    except OSError as error:
+        raise FileProblem(name, (error.strerror or "cannot be read").lower()) from error
+    except UnicodeDecodeError as error:
+        raise FileProblem(name, "is not UTF-8 text: save it as UTF-8") from error
+    except ValueError as error:
+        raise FileProblem(name, "its name cannot be used") from error
+    if len(data) > maximum_bytes:
+        raise FileProblem(name, f"is larger than {maximum_bytes // 1024} KB")
+    return text
 
 
 def load(text: str, name: str, first_line: int = 1, *, maximum_bytes: int = MAXIMUM_BYTES) -> Value:

@@ -15,8 +15,8 @@ class FileProblem(CrossreadError):
         self.name = name
         self.reason = reason
         self.line = line
-        place = name if line is None else f"{name}, line {line}"
-        super().__init__(f"{place}: {reason}")
+        self.place = name if line is None else f"{name}, line {line}"
+        super().__init__(f"{self.place}: {reason}")
 
 
 class UsageProblem(CrossreadError):

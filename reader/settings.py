@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.documents import MAXIMUM_BYTES, Value, load
+from reader.documents import Value, load, read_text
 from reader.errors import FileProblem
 from reader.paths import config_folder
-from reader.text import clean
+from reader.text import clean_line
 
 FILE_NAME = "settings.yaml"
 _LENGTH = re.compile(r"[1-9]\d{0,5}w?|(?:[1-9]\d?|100)%")
@@ -43,19 +43,12 @@ class LoadedSettings(NamedTuple):
 def read(path: Path | None = None) -> LoadedSettings:
     """Read the settings file at `path`, by default the reader's own. A missing file means the defaults."""
     path = path if path is not None else config_folder() / FILE_NAME
-    name = clean(path.name)
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAXIMUM_BYTES + 1)
-    except FileNotFoundError:
+    if not path.exists():
         return LoadedSettings(Settings(), ())
-    except OSError as error:
-        return LoadedSettings(Settings(), (FileProblem(name, error.strerror or "cannot be read"),))
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return LoadedSettings(Settings(), (FileProblem(name, "is not UTF-8 text: save it as UTF-8"),))
-    return parse(text, name)
+        return parse(read_text(path), clean_line(path.name))
+    except FileProblem as problem:
+        return LoadedSettings(Settings(), (problem,))
 
 
 def parse(text: str, name: str = FILE_NAME) -> LoadedSettings:

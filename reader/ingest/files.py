@@ -1,39 +1,91 @@
 """Opens files and folders as articles."""
 
-from collections.abc import Iterable
+import os
+import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reader.errors import FileProblem
-from reader.ingest import article, blocks, front_matter
+from reader.ingest import article, blocks, decoding, front_matter
 from reader.model import Article, Problem
-from reader.text import clean
+from reader.text import clean, clean_line
 
 SUFFIXES = (".md", ".txt", ".html", ".htm")
+MAXIMUM_BYTES = 15 * 1024 * 1024
 
 
 def read(path: Path) -> Article:
     """Return the article in the file at `path`. Raises FileProblem."""
+    name = clean_line(str(path))
     try:
-        text = path.read_bytes().decode("utf-8-sig", "replace")
-    except OSError as error:
-        raise FileProblem(str(path), error.strerror or "cannot be read") from error
-    if path.suffix.lower() == ".md":
-        return front_matter.parse(text, path.name)
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(handle, "rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                what = "a folder" if stat.S_ISDIR(mode) else "a device, pipe or socket"
+                raise FileProblem(name, f"is {what}, not a file")
+            data = file.read(MAXIMUM_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise FileProblem(name, _reason(error)) from error
+    return of_bytes(data, name, suffix=path.suffix, origin=clean_line(path.name))
+
+
+def of_bytes(data: bytes, name: str, *, suffix: str = ".txt", origin: str = "") -> Article:
+    """Return the article in `data`, read as a file that ends in `suffix`; `name` stands in messages.
+
+    Raises FileProblem for what is larger than 15 MiB, is no text, or holds none.
+    """
+    if len(data) > MAXIMUM_BYTES:
+        raise FileProblem(name, f"is larger than {MAXIMUM_BYTES // 1024**2} MiB")
+    suffix = suffix.lower()
+    text = decoding.decode(data, name)
+    if suffix in (".md", ".markdown"):
+        return front_matter.parse(text, name, origin=origin)
     body = clean(text)
-    return article.make(body, blocks.of_text(body), origin=clean(path.name))
+    if not body.strip():
+        raise FileProblem(name, "holds no text")
+    return article.make(body, blocks.of_text(body), origin=origin)
 
 
 def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """Return the articles in files and folders, in order, each once, with the problems met on the way."""
+    """Return the articles in files and folders, in order, each once, with the problems met on the way.
+
+    A folder is read with all below it, sorted by name, without hidden files and links to folders.
+    """
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
     for path in paths:
-        files = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES) if path.is_dir() else [path]
+        if path.is_dir():
+            files = list(_inside(path, problems))
+            if not files:
+                reason = f"holds no {', '.join(SUFFIXES[:-1])} file"
+                problems.append(Problem(clean_line(str(path)), reason))
+        else:
+            files = [path]
         for file in files:
             try:
                 found = read(file)
             except FileProblem as problem:
-                problems.append(Problem(problem.name, problem.reason))
+                problems.append(Problem(problem.place, problem.reason))
             else:
                 articles.setdefault(found.id, found)
     return tuple(articles.values()), tuple(problems)
+
+
+def _inside(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    def note(error: OSError) -> None:
+        problems.append(Problem(clean_line(str(error.filename or folder)), _reason(error)))
+
+    for parent, folders, files in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+                yield Path(parent, name)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return "its name cannot be used"

@@ -14,7 +14,7 @@ _IMAGE = re.compile(r"!\[(.*)\]\([^()]*\)")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
 
 
-def parse(text: str, name: str) -> Article:
+def parse(text: str, name: str, *, origin: str = "") -> Article:
     """Return the article in the Markdown `text`; `name` is the file's, for messages. Raises FileProblem."""
     text = clean(text)
     fence = _FENCE.match(text)
@@ -53,5 +53,5 @@ def parse(text: str, name: str) -> Article:
         url=fields.get("url", ""),
         language=fields.get("language", "en"),
         kind=Kind(fields.get("kind", "unknown")),
-        origin=name,
+        origin=origin,
     )

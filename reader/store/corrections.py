@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import yaml
 
-from reader.documents import MAXIMUM_BYTES, Value, load
+from reader.documents import MAXIMUM_BYTES, Value, load, read_text
 from reader.errors import CrossreadError, FileProblem
 from reader.model import Relation, Stance
 from reader.paths import data_folder
 from reader.store import atomic
-from reader.text import clean, clean_line
+from reader.text import clean_line
 
 FILE_NAME = "corrections.yaml"
 _HEADER = """\
@@ -49,22 +49,15 @@ class Corrections:
         """
         path = path if path is not None else data_folder() / FILE_NAME
         corrections = cls(path)
-        name = clean(path.name)
-        try:
-            with path.open("rb") as file:
-                data = file.read(_MAXIMUM_BYTES + 1)
-        except FileNotFoundError:
+        if not path.exists():
             return corrections, ()
-        except OSError as error:
-            reason = f"{error.strerror or 'cannot be read'}: labels you correct now will not be kept"
-            return cls(), (FileProblem(name, reason),)
-        problems = list(corrections._load(data, name))
+        problems = list(corrections._load(path))
         if problems:
             aside = _set_aside(path)
             if aside is None:
                 corrections._path = None
             kept = f"it was set aside as {aside.name}" if aside else "labels you correct now will not be kept"
-            problems = [FileProblem(name, f"{problem.reason}; {kept}", problem.line) for problem in problems]
+            problems = [FileProblem(problem.name, f"{problem.reason}; {kept}", problem.line) for problem in problems]
             if aside and corrections._kept:
                 corrections._write()
         return corrections, tuple(problems)
@@ -93,14 +86,12 @@ class Corrections:
                 self._kept[key] = Correction(relation, stance)
             self._write()
 
-    def _load(self, data: bytes, name: str) -> Iterator[FileProblem]:
+    def _load(self, path: Path) -> Iterator[FileProblem]:
         try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            yield FileProblem(name, "is not UTF-8 text")
-            return
-        try:
-            entries = load(text, name, maximum_bytes=_MAXIMUM_BYTES).mapping(optional=("corrections",))
+            text = read_text(path, maximum_bytes=_MAXIMUM_BYTES)
+            entries = load(text, clean_line(path.name), maximum_bytes=_MAXIMUM_BYTES).mapping(
+                optional=("corrections",)
+            )
         except FileProblem as problem:
             yield problem
             return

@@ -1,0 +1,36 @@
+"""The command that lays sources side by side."""
+
+import click
+
+from reader.cli import options, output
+
+
+@click.command()
+@options.inputs
+@options.question
+@click.option(
+    "--format", "form", type=click.Choice(["table", "markdown", "json"]), default="table", help="A table unless said."
+)
+@options.plain
+def compare(references: tuple[str, ...], question: str, form: str, *, plain: bool) -> int:
+    """Say who agrees with whom on a question, with the sentences that prove it.
+
+    Without inputs: over every article in the library. A table needs a terminal; elsewhere it is put into words.
+    """
+    from reader.analysis import pipeline
+    from reader.cli import tables
+    from reader.cli.inputs import Inputs
+    from reader.export import json, markdown
+    from reader.export import plain as words
+
+    inputs = Inputs(references)
+    found = inputs.library.compare(inputs.question(question), inputs.distinct)
+    if form == "json" and not plain:
+        output.write(json.dumps(json.comparison(found)) + "\n")
+    elif form == "markdown" and not plain:
+        output.write(markdown.comparison(found, pipeline.VERSION))
+    elif plain or not output.is_terminal():
+        output.write(words.comparison(found))
+    else:
+        tables.comparison(found)
+    return inputs.status

@@ -1,0 +1,113 @@
+"""The articles and the question that a command is asked about, from ids, files, folders and standard input."""
+
+import difflib
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from reader.cli import output
+from reader.errors import CrossreadError, FileProblem, UsageProblem
+from reader.ingest import files, question_files
+from reader.library import Library
+from reader.model import Article, Problem, Question
+from reader.store.corrections import Corrections
+
+
+def open_library(paths: Sequence[Path] = ()) -> tuple[Library, tuple[FileProblem, ...]]:
+    """The library with the reader's own questions and labels, and what was wrong in the files of these."""
+    corrections, label_problems = Corrections.read()
+    own_questions, question_problems = question_files.own()
+    library = Library.open(paths, corrections=corrections, extra_questions=own_questions)
+    return library, (*label_problems, *question_problems)
+
+
+class Inputs:
+    """What a command works on: a library of the articles that were named, in the order they were named."""
+
+    def __init__(self, references: Sequence[str]) -> None:
+        """Find the articles; each input that cannot be used is named on standard error at once.
+
+        A reference is `-` for standard input, a file or folder, or an article's id or the beginning of one. Without
+        any, all articles of the library are meant. Raises CrossreadError when none can be used.
+        """
+        self.failed = 0
+        shelf, problems = open_library()
+        for problem in problems:
+            output.complain(str(problem))
+        self.articles: tuple[Article, ...] = shelf.articles
+        """An article that is named twice stands here twice."""
+        if references:
+            self.articles = tuple(self._find(references, shelf))
+        self.library = Library(
+            dict.fromkeys(self.articles), corrections=shelf.corrections, extra_questions=shelf.questions
+        )
+        if not self.articles:
+            raise CrossreadError("nothing to read: none of the inputs could be used")
+
+    @property
+    def status(self) -> int:
+        """Exit status of a command that did what it could: 3 when some inputs failed."""
+        return 3 if self.failed else 0
+
+    @property
+    def distinct(self) -> tuple[Article, ...]:
+        """The articles, each once."""
+        return self.library.articles
+
+    def question(self, reference: str) -> Question:
+        """The question in the file `reference`, with that id, or the default one when it is empty."""
+        if reference.lower().endswith((".yaml", ".yml")) or Path(reference).is_file():
+            return question_files.read(Path(reference))
+        return self.library.question(reference)
+
+    def _find(self, references: Sequence[str], shelf: Library) -> Iterator[Article]:
+        given: bytes | None = None
+        for reference in references:
+            try:
+                if reference == "-":
+                    given = sys.stdin.buffer.read(files.MAXIMUM_BYTES + 1) if given is None else given
+                    yield files.of_bytes(given, "standard input")
+                elif Path(reference).exists() or _looks_like_path(reference):
+                    articles, problems = files.read_all([Path(reference)])
+                    for problem in problems:
+                        self._fail(problem)
+                    yield from articles
+                else:
+                    yield _by_id(reference, shelf)
+            except FileProblem as problem:
+                self._fail(Problem(problem.place, problem.reason))
+            except UsageProblem as problem:
+                self._fail(Problem("", str(problem)))
+
+    def _fail(self, problem: Problem) -> None:
+        self.failed += 1
+        output.complain(f"{problem.name}: {problem.reason}" if problem.name else problem.reason)
+
+
+def complete_articles(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Files, and ids of the articles in the library with their titles."""
+    ids = [
+        CompletionItem(article.id, help=article.headline)
+        for article in Library.open().articles
+        if article.id.startswith(incomplete)
+    ]
+    return [CompletionItem(incomplete, type="file"), *ids]
+
+
+def _looks_like_path(reference: str) -> bool:
+    return "/" in reference or "\\" in reference or reference.lower().endswith(files.SUFFIXES)
+
+
+def _by_id(reference: str, shelf: Library) -> Article:
+    try:
+        return shelf.article(reference)
+    except UsageProblem as problem:
+        close = difflib.get_close_matches(reference, [article.id for article in shelf.articles], n=3, cutoff=0.5)
+        if not close:
+            raise UsageProblem(f"`{reference}` is no file, and {problem}") from problem
+        raise UsageProblem(
+            f"`{reference}` is no file and no article's id; close to it: {', '.join(close)}"
+        ) from problem

@@ -1,0 +1,29 @@
+"""Opens the reader on the screen."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from reader.cli import output
+from reader.errors import UsageProblem
+
+
+@click.command("open")
+@click.argument("paths", nargs=-1, type=click.Path())
+def open_reader(paths: tuple[str, ...]) -> int | None:
+    """Open the reader on these files and folders, or on the articles that come with it."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageProblem(
+            "the reader needs a terminal; without one use `crossread list`, `show`, `summarize`, `analyze`, `compare` "
+            "or `export`"
+        )
+    from reader import settings, tui
+    from reader.cli.inputs import open_library
+
+    loaded = settings.read()
+    library, problems = open_library([Path(path) for path in paths])
+    for problem in (*loaded.problems, *problems):
+        output.complain(str(problem))
+    tui.run(library, loaded.settings)
+    return None

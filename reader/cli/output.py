@@ -1,0 +1,35 @@
+"""What the commands write: results to standard output, everything else to standard error."""
+
+import os
+import shutil
+import sys
+from io import TextIOWrapper
+
+from reader.text import clean_line
+
+
+def prepare() -> None:
+    """Make both streams UTF-8 with plain newlines, whatever the locale, so that no text can fail to be written."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def write(text: str) -> None:
+    """Write `text`, which is clean already and brings its own newlines, as a result."""
+    sys.stdout.write(text)
+
+
+def complain(message: str) -> None:
+    """Write one line to standard error: what is wrong, and what to do."""
+    sys.stderr.write(f"crossread: {clean_line(message)}\n")
+
+
+def is_terminal() -> bool:
+    """Whether results go to a terminal that can do more than print lines."""
+    return sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb", "unknown")
+
+
+def width() -> int:
+    """Columns of the terminal."""
+    return shutil.get_terminal_size().columns

@@ -1,0 +1,60 @@
+"""Commands about question files."""
+
+from pathlib import Path
+
+import click
+
+from reader.cli import options, output
+from reader.model import Party
+
+
+@click.group()
+def questions() -> None:
+    """Questions that can be asked: list, show, check."""
+
+
+@questions.command("list")
+@options.as_json
+def list_questions(*, as_json: bool) -> None:
+    """List the questions there are, the default one first."""
+    from reader.cli import tables
+    from reader.cli.inputs import open_library
+
+    library, problems = open_library()
+    for problem in problems:
+        output.complain(str(problem))
+    if as_json:
+        output.write(tables.json_array([{"id": each.id, "title": each.title} for each in library.questions]))
+    else:
+        tables.rows([(each.id, each.title) for each in library.questions])
+
+
+@questions.command("show")
+@click.argument("reference", metavar="ID|FILE")
+def show_question(reference: str) -> None:
+    """Say what a question asks, of whom, and which words decide it."""
+    from reader.cli.inputs import open_library
+    from reader.ingest import question_files
+
+    path = Path(reference)
+    question = question_files.read(path) if path.is_file() else open_library()[0].question(reference)
+    lines = [question.title, f"Id: {question.id}", f"Subject: {_party(question.subject)}"]
+    lines.append(f"Relation: {question.relation.noun}")
+    lines += [f"Counterpart: {_party(party)}" for party in question.counterparts]
+    lines += [f"Counterpart: anyone of {question.anyone}"] if question.anyone else []
+    output.write("\n".join(lines) + "\n")
+
+
+@questions.command("check")
+@click.argument("path", metavar="FILE", type=click.Path())
+def check_question(path: str) -> None:
+    """Say whether a question file is right and, if it is not, on which line and why."""
+    from reader.ingest import question_files
+
+    question = question_files.read(Path(path))
+    output.write(f"{question.id} is right: {question.title}\n")
+
+
+def _party(party: Party) -> str:
+    others = ", ".join((*party.aliases, *party.roles))
+    return f"{party.name} ({others})" if others else party.name

@@ -1,0 +1,57 @@
+"""Commands that say what single articles hold."""
+
+import click
+
+from reader.cli import options, output
+
+
+@click.command()
+@options.inputs
+@options.method
+@options.length
+@click.option("--about", default="", metavar="ENTITY", help="Only sentences that mention this person, place or body.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Text unless said."
+)
+@options.plain
+def summarize(references: tuple[str, ...], method: str, length: str, about: str, form: str, *, plain: bool) -> int:
+    """Choose the sentences that say the most, word for word, in the order of the text.
+
+    Without inputs: of every article in the library.
+    """
+    from reader.cli.inputs import Inputs
+    from reader.export import json, markdown
+    from reader.export import plain as words
+
+    inputs = Inputs(references)
+    write = words.summary if plain or form == "text" else markdown.summary
+    for number, article in enumerate(inputs.articles):
+        summary = inputs.library.summary(article, method=method, length=length, about=about)
+        analysis = inputs.library.analysis(article)
+        if form == "json" and not plain:
+            output.write(json.dumps(json.summary(analysis, summary)) + "\n")
+        else:
+            output.write("\n" * bool(number) + write(analysis, summary))
+    return inputs.status
+
+
+@click.command()
+@options.inputs
+@options.question
+def analyze(references: tuple[str, ...], question: str) -> int:
+    """Print all that is understood of each article as one JSON object a line.
+
+    Sentences, entities, quotes with their speakers, stances on the question with their evidence, and a summary.
+    Spans are code points into `text`. Without inputs: of every article in the library.
+    """
+    from reader.cli.inputs import Inputs
+    from reader.export import json
+
+    inputs = Inputs(references)
+    asked = inputs.question(question)
+    for article in inputs.articles:
+        found = json.analysis(
+            inputs.library.analysis(article), inputs.library.answers(article, asked), inputs.library.summary(article)
+        )
+        output.write(json.dumps(found) + "\n")
+    return inputs.status

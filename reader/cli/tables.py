@@ -1,0 +1,101 @@
+"""Tables for people at a terminal, plain columns for pipes."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from reader.cli import output
+from reader.export import words
+from reader.export.json import Object, dumps
+from reader.model import Answer, Article, Comparison, Relation, Role, Stance
+from reader.text import clean_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_MARKS = {Stance.APPROVE: "▲", Stance.CRITICISE: "▼", Stance.NEUTRAL: "◆", Stance.MIXED: "◇"}
+_SILENT = "·"
+_TEXT_WIDTH = 80
+
+
+def json_array(values: Sequence[Object]) -> str:
+    """A JSON array with one value a line."""
+    return "[\n" + ",\n".join(dumps(value) for value in values) + "\n]\n" if values else "[]\n"
+
+
+def rows(values: Sequence[tuple[str, ...]]) -> None:
+    """Write rows: columns on a terminal, parted by tabs elsewhere."""
+    _write([], values)
+
+
+def articles(found: Sequence[Article], matches: Mapping[str, int] | None = None) -> None:
+    """Write one row for each article, with the number of matches by article id where given."""
+    headings = ["id", "date", "kind", "source", "title", *(["matches"] if matches is not None else [])]
+    values = []
+    for article in found:
+        kind = "" if article.kind == "unknown" else str(article.kind)
+        row = (article.id, article.date or "", kind, clean_line(article.outlet), clean_line(article.headline))
+        values.append((*row, str(matches.get(article.id, 0))) if matches is not None else row)
+    _write(headings, values)
+
+
+def article(found: Article) -> None:
+    """Write an article in a column that is comfortable to read."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = _console(_TEXT_WIDTH)
+    about = [found.source, found.byline, found.date or "", "" if found.kind == "unknown" else str(found.kind), found.id]
+    console.print(Text(clean_line(found.headline), style="bold"))
+    console.print(Text(" · ".join(clean_line(part) for part in about if part), style="dim"))
+    styles = {Role.PROSE: "", Role.HEADING: "bold", Role.CAPTION: "dim italic"}
+    for block in found.blocks:
+        console.print(Padding(Text(clean_line(block.span.of(found.body)), style=styles[block.role]), (1, 0, 0, 0)))
+
+
+def comparison(found: Comparison) -> None:
+    """Write the table of a comparison, with what the sources differ on below it."""
+    from rich.table import Table
+    from rich.text import Text
+
+    console = _console()
+    names = words.columns(found.articles)
+    console.print(Text(clean_line(found.question.title), style="bold"))
+    if not found.rows:
+        console.print(Text("None of these texts says anything about it."))
+        return
+    table = Table(box=None, pad_edge=False, padding=(1, 2, 0, 0), header_style="dim", expand=False)
+    for heading in ("", *(names[each.id] for each in found.articles), "Verdict"):
+        table.add_column(Text(heading), overflow="fold")
+    for row in found.rows:
+        cells = [Text(f"{_mark(cell.answer)} {words.labels(cell.answer)}") for cell in row.cells]
+        table.add_row(Text(clean_line(row.counterpart), style="bold"), *cells, Text(clean_line(row.verdict.text)))
+    console.print(table)
+    console.print(Text("\nEvidence: --plain, --format markdown, or Enter on a cell in the reader.", style="dim"))
+
+
+def _mark(answer: Answer) -> str:
+    return _SILENT if answer.relation is Relation.SILENT else _MARKS[answer.stance]
+
+
+def _write(headings: Sequence[str], values: Sequence[tuple[str, ...]]) -> None:
+    if not output.is_terminal():
+        output.write("".join("\t".join(row) + "\n" for row in values))
+        return
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_header=bool(headings))
+    for index in range(len(values[0]) if values else 0):
+        heading = headings[index] if headings else ""
+        shrinks = heading in ("source", "title", "")
+        table.add_column(Text(heading), no_wrap=True, overflow="ellipsis" if shrinks else "ignore")
+    for row in values:
+        table.add_row(*map(Text, row))
+    _console().print(table)
+
+
+def _console(most: int | None = None) -> "Console":
+    from rich.console import Console
+
+    width = output.width() if most is None else min(most, output.width())
+    return Console(width=width, markup=False, emoji=False, highlight=False)
