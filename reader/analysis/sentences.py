@@ -30,7 +30,9 @@ _STARTERS = frozenset(
     "with without would yes yet you you're your".split()
 )
 """Words that begin a sentence far more often than a name."""
-_NAMED_AFTER = frozenset("government state states supreme senate house congress army navy air department embassy".split())
+_NAMED_AFTER = frozenset(
+    "government state states supreme senate house congress army navy air department embassy".split()
+)
 
 
 def spans(text: str) -> tuple[Span, ...]:
@@ -41,9 +43,7 @@ def spans(text: str) -> tuple[Span, ...]:
     items = _items(text)
     cuts = {start for start, _ in items}
     marked = {end for _, end in items}
-    cuts.update(
-        match.end() for match in _STOP.finditer(text) if match.end() not in marked and _ends(text, match)
-    )
+    cuts.update(match.end() for match in _STOP.finditer(text) if match.end() not in marked and _ends(text, match))
     found: list[Span] = []
     start = 0
     for cut in sorted(cuts | {len(text)}):
@@ -90,7 +90,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     opener = text[begin : word_match.start(1)] if word_match else ""
     if following[0].islower() and not (opener and closers and mark[-1] != "."):
-        return bool(opener.strip() and opener.strip()[-1] in "“\"•" and not closers)
+        return bool(opener.strip() and opener.strip()[-1] in '“"•' and not closers)
     if closers and any(closer in "\"'”’»" for closer in closers) and mark[-1] in "!?" and not opener.strip():
         return not _SAYING.match(text, begin)
     if mark == "." and not closers:

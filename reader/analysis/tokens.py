@@ -35,7 +35,9 @@ TITLES = frozenset(
 """Stand before a name, so a sentence hardly ever ends with one."""
 NUMBERED = frozenset("no nos p pp vol art fig sec ch pt nr op ver para".split())
 """Stand before a number; anywhere else the stop ends the sentence."""
-MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split())
+MONTHS = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+)
 OTHERS = frozenset(
     "jr sr esq inc corp co ltd llc bros dept univ assn assoc gov't govt ave blvd rd sq hwy bldg apt est etc al vs v eg ie cf "
     "ca approx viz incl ext tel ed eds trans repr ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich "

@@ -152,7 +152,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _show(analysis: Analysis) -> None:
     for quote in analysis.quotes:
         parts = [analysis.text(span) if span else "-" for span in (quote.speaker_span, quote.cue_span, quote.span)]
-        print(f"{quote.span.start:6} {'direct' if quote.direct else 'reported':9}{quote.speaker!r} | " + " | ".join(parts))
+        print(
+            f"{quote.span.start:6} {'direct' if quote.direct else 'reported':9}{quote.speaker!r} | " + " | ".join(parts)
+        )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,43 @@
+"""Finds whom and what an article speaks of: every mention, grouped by person, place or organisation."""
+
+import re
+from dataclasses import replace
+
+from reader.analysis.entities import linking, names, nominals, pronouns, units
+from reader.model import Analysis, Entity
+
+_YEAR = re.compile(r"\b(?:199\d|20[0-4]\d)\b")
+
+
+def find(analysis: Analysis) -> Analysis:
+    """The analysis with its entities, in order of first mention.
+
+    Names come first; descriptions ("the North Korean leader") and pronouns are then given to people the article
+    names, or left out where it is not clear whom they mean. A description of somebody whom the article never names is
+    an entity of its own, without a name mention.
+    """
+    body = analysis.article.body
+    parts = units.of(analysis)
+    found = [name for unit in parts for name in names.find(unit)]
+    year = _year(analysis.article.date, body)
+    referents = linking.group(found, body, year)
+    referents = nominals.resolve(parts, referents, body, year)
+    pronouns.resolve(parts, referents)
+    entities = [
+        Entity(
+            referent.name,
+            referent.kind,
+            tuple(sorted(referent.mentions, key=lambda mention: mention.span)),
+            referent.key,
+        )
+        for referent in referents
+    ]
+    return replace(analysis, entities=tuple(sorted(entities, key=lambda entity: entity.mentions[0].span)))
+
+
+def _year(date: str | None, body: str) -> int | None:
+    """The year of the article: its date's, else the latest that the text names; None where there is neither."""
+    if date:
+        return int(date[:4])
+    years = [int(year) for year in _YEAR.findall(body)]
+    return max(years, default=None)
