@@ -1,10 +1,10 @@
 """Verb groups of a sentence and their subjects, by a left-to-right scan over coarse parts of speech."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reader.analysis.quotes.lexicon import lexicon
+from reader.analysis.quotes.lexicon import Frame, lexicon
 from reader.analysis.quotes.words import BETWEEN_SUBJECT_AND_VERB, Tag, Word
 
 
@@ -32,6 +32,8 @@ class Group:
     """Half-open range of words; None when there is none to the left."""
     relative: bool = False
     """Whether the subject is "who", "which" or "that"."""
+    shared: bool = False
+    """Whether the subject is that of the verb before: "he came and said"."""
 
 
 _VERBS = frozenset((Tag.BASE, Tag.PRESENT, Tag.PAST, Tag.GERUND))
@@ -40,7 +42,18 @@ _FINITE = frozenset((Form.FINITE, Form.PASSIVE))
 _BE = frozenset("be is are am was were been being 's ’s 're ’re 'm ’m isn't wasn't aren't weren't".split())
 _BREAKS = frozenset((Tag.QUOTATION, Tag.COLON, Tag.SUBORDINATOR, Tag.STOP))
 _INTRODUCTORY = frozenset((Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.GERUND, Tag.PAST, Tag.TO, Tag.RELATIVE))
-_SKIPPED = frozenset((Tag.COORDINATOR, Tag.ADVERB, Tag.COMMA, Tag.ASIDE, Tag.STOP, Tag.COLON, Tag.QUOTATION, Tag.SUBORDINATOR))
+_SKIPPED = frozenset(
+    (Tag.COORDINATOR, Tag.ADVERB, Tag.COMMA, Tag.ASIDE, Tag.STOP, Tag.COLON, Tag.QUOTATION, Tag.SUBORDINATOR)
+)
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TIME = (
+    frozenset(
+        "day days week weeks weekend month months year years minutes hours hour later ago earlier morning evening night afternoon "
+        "january february march april may june july august september october november december today yesterday tomorrow".split()
+    )
+    | DAYS
+)
+_LONGEST_TIME = 6
 _REDUCED_AFTER = frozenset("by in at on with for from to as about after during".split())
 
 
@@ -145,7 +158,9 @@ def _without_reduced(words: Sequence[Word], found: Sequence[Group]) -> list[Grou
             after = words[group.last].lower if group.last < len(words) else ""
             ahead = found[index + 1] if index + 1 < len(found) else None
             opening = group.first == 0 or (
-                before is Tag.COMMA and group.last < len(words) and words[group.last].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR}
+                before is Tag.COMMA
+                and group.last < len(words)
+                and words[group.last].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR}
             )
             between = {word.tag for word in words[group.last : ahead.first]} if ahead is not None else set()
             described = (
@@ -160,7 +175,7 @@ def _without_reduced(words: Sequence[Word], found: Sequence[Group]) -> list[Grou
                     )
                 )
                 and lexicon().forms.get(word.lower) is None
-            ) or (before in {Tag.NOUN, Tag.NAME} and after == "by")
+            ) or (before in {Tag.NOUN, Tag.NAME, Tag.COMMA} and after in {"by", "as"} and word.lower != "said")
             if opening or described:
                 group = Group(group.first, group.last, group.head, Form.PARTICIPLE)
         marked.append(group)
@@ -169,44 +184,62 @@ def _without_reduced(words: Sequence[Word], found: Sequence[Group]) -> list[Grou
 
 def _with_subjects(words: Sequence[Word], found: Sequence[Group]) -> tuple[Group, ...]:
     done: list[Group] = []
-    main: Group | None = None
-    outer: int | None = None
     previous: Group | None = None
+    outer: int | None = None
     for group in found:
         if group.form is Form.PARTICIPLE:
             done.append(group)
             continue
-        if group.form in {Form.GERUND, Form.INFINITIVE}:
-            inherited = (previous or main).subject if (previous or main) is not None else None  # type: ignore[union-attr]
-            done.append(Group(group.first, group.last, group.head, group.form, inherited))
-            continue
         floor = previous.last if previous is not None else 0
+        if group.form in {Form.GERUND, Form.INFINITIVE}:
+            own = _described(words, group) if group.form is Form.GERUND else None
+            done.append(replace(group, subject=own or (previous.subject if previous is not None else None)))
+            continue
         pronoun = _relative_before(words, floor, group.first)
         if pronoun is not None:
             if outer is None:
                 outer = _noun_phrase(words, floor, pronoun)
-            subject: tuple[int, int] | None = (pronoun, pronoun + 1)
-            resolved = Group(group.first, group.last, group.head, group.form, subject, relative=True)
-            done.append(resolved)
-            previous = resolved
-            continue
-        start = _noun_phrase(words, floor, group.first)
-        if start is None and outer is not None and not _coordinated(words, floor, group.first):
-            start = outer
-        if start is not None:
-            subject = (start, _trimmed(words, start, group.first))
+            previous = replace(group, subject=(_with_quantifier(words, pronoun), pronoun + 1), relative=True)
+        elif outer is not None and _resumes(words, floor, group.first):
+            previous = replace(group, subject=(outer, _trimmed(words, outer, group.first)))
             outer = None
-        elif previous is not None:
-            shared = main if previous.relative and main is not None and not _coordinated(words, floor, group.first) else previous
-            subject = shared.subject
         else:
-            subject = None
-        resolved = Group(group.first, group.last, group.head, group.form, subject)
-        done.append(resolved)
-        previous = resolved
-        if main is None:
-            main = resolved
+            start = _noun_phrase(words, floor, group.first)
+            if start is not None:
+                previous = replace(group, subject=(start, _trimmed(words, start, group.first)))
+                outer = None
+            else:
+                previous = replace(group, subject=previous.subject, shared=True) if previous is not None else group
+        done.append(previous)
     return tuple(done)
+
+
+def _described(words: Sequence[Word], group: Group) -> tuple[int, int] | None:
+    """The noun phrase right before a gerund: "Pope Francis calling it", "ads praising him"."""
+    start = group.first
+    while start > 0 and words[start - 1].tag in {Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.ASIDE}:
+        start -= 1
+    return (start, group.first) if start < group.first else None
+
+
+def _with_quantifier(words: Sequence[Word], pronoun: int) -> int:
+    """Where "both of whom" begins."""
+    if pronoun > 1 and words[pronoun - 1].lower == "of" and words[pronoun - 2].tag in {Tag.DETERMINER, Tag.NOUN}:
+        return pronoun - 2
+    return pronoun
+
+
+def _resumes(words: Sequence[Word], floor: int, end: int) -> bool:
+    """Whether the clause that a relative clause interrupted goes on with the verb at `end`."""
+    index = end - 1
+    while index >= floor and words[index].tag in BETWEEN_SUBJECT_AND_VERB:
+        index -= 1
+    if index < floor:
+        return True
+    if words[index].tag is Tag.COMMA or words[index].lower == "," or (end < len(words) and words[end - 1].lower == ","):
+        return True
+    inside = {word.tag for word in words[floor : index + 1]}
+    return words[index].tag is not Tag.PRONOUN and not inside & {Tag.COORDINATOR, Tag.COMMA, *_BREAKS}
 
 
 def _relative_before(words: Sequence[Word], floor: int, end: int) -> int | None:
@@ -216,15 +249,12 @@ def _relative_before(words: Sequence[Word], floor: int, end: int) -> int | None:
     return index if index >= floor and words[index].tag is Tag.RELATIVE else None
 
 
-def _coordinated(words: Sequence[Word], floor: int, end: int) -> bool:
-    index = end - 1
-    while index >= floor and words[index].tag in {Tag.ADVERB, Tag.ASIDE}:
-        index -= 1
-    return index >= floor and words[index].tag is Tag.COORDINATOR
-
-
 def _trimmed(words: Sequence[Word], start: int, end: int) -> int:
-    while end > start + 1 and words[end - 1].tag in {Tag.COMMA, Tag.ADVERB, Tag.COORDINATOR, Tag.STOP}:
+    while end > start + 1 and (
+        words[end - 1].tag in {Tag.COMMA, Tag.ADVERB, Tag.COORDINATOR, Tag.STOP}
+        or words[end - 1].lower in DAYS
+        or (words[end - 1].lower == "on" and end < len(words) and words[end].lower in DAYS)
+    ):
         end -= 1
     return end
 
@@ -236,11 +266,14 @@ def _noun_phrase(words: Sequence[Word], floor: int, end: int) -> int | None:
         index -= 1
     if index < floor or words[index].tag is Tag.COORDINATOR:
         return None
+    index = _before_interruption(words, floor, index)
     start = floor
     for position in range(index, floor - 1, -1):
         if words[position].tag in _BREAKS:
             start = position + 1
             break
+    if floor > 0 and start == floor:
+        start = _after_comma(words, start, index)
     if floor > 0:
         start = _after_coordinator(words, start, index)
     start = _past_introduction(words, start, index + 1)
@@ -249,6 +282,35 @@ def _noun_phrase(words: Sequence[Word], floor: int, end: int) -> int | None:
     if words[index].tag is Tag.PRONOUN:
         return index
     return start
+
+
+def _before_interruption(words: Sequence[Word], floor: int, index: int) -> int:
+    """The end of the subject before a phrase between commas that is no apposition: "Clinton, after months, said"."""
+    if words[index].tag is not Tag.COMMA:
+        return index
+    for position in range(index - 1, floor, -1):
+        if words[position].tag is Tag.COMMA:
+            interrupts = words[position + 1].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.GERUND}
+            named = words[position - 1].tag in {Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.ASIDE}
+            return position - 1 if interrupts and named else index
+    return index
+
+
+def _after_comma(words: Sequence[Word], start: int, index: int) -> int:
+    """The place after the comma that parts a subject from what goes before: "…are high, Becerra said".
+
+    A comma right before the verb closes an apposition, so the subject begins before the comma that opens it.
+    """
+    commas = [
+        position
+        for position in range(start, index + 1)
+        if words[position].tag is Tag.COMMA and words[position].lower == ","
+    ]
+    if words[index].tag is Tag.COMMA:
+        if len(commas) == 1 and all(word.tag not in {Tag.COMMA} for word in words[start:index]):
+            return index + 1
+        return commas[-3] + 1 if len(commas) > 2 else start
+    return commas[-1] + 1 if commas else start
 
 
 def _after_coordinator(words: Sequence[Word], start: int, index: int) -> int:
@@ -271,14 +333,24 @@ def _past_introduction(words: Sequence[Word], start: int, end: int) -> int:
         if tag in _SKIPPED:
             start += 1
             continue
-        if tag not in _INTRODUCTORY:
-            return start
         comma = next((index for index in range(start, end) if words[index].tag is Tag.COMMA), None)
+        if tag not in _INTRODUCTORY:
+            if comma is None or comma + 1 >= end or not _tells_time(words[start:comma]):
+                return start
+            start = comma + 1
+            continue
         if comma is not None and comma + 1 < end:
             start = comma + 1
             continue
         return _last_phrase(words, start, end)
     return start
+
+
+def _tells_time(phrase: Sequence[Word]) -> bool:
+    """Whether a phrase before a comma is an adverbial of time: "Late last month", "2015"."""
+    if len(phrase) > _LONGEST_TIME:
+        return False
+    return phrase[-1].lower in _TIME or phrase[-1].lower.isdigit() or phrase[0].lower in {"later", "earlier"}
 
 
 def _last_phrase(words: Sequence[Word], start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.model import Block, Role, Span
 
-_MARK = re.compile(r"''|’’|``|[\"“”„«»‘’']")
+_MARK = re.compile(r"'(?=''(?!'))|''|’’|``|[\"“”„«»‘’']")
 _OPENS_BEFORE = frozenset("([{—–-/…")
 _DOUBLE_STRAIGHT = frozenset(('"', "''", "’’"))
 _ELISION = re.compile(r"(?:\d|(?:em|til|tis|twas|cause|bout|round|n|cuz)\b)", re.IGNORECASE)
@@ -80,8 +80,10 @@ def _marks(body: str, block: Span) -> Iterator[_Mark]:
         before = body[start - 1] if start > block.start else " "
         after = body[end] if end < block.end else " "
         text = match.group()
-        opens = (before.isspace() or before in _OPENS_BEFORE or bool(_MARK.match(before))) and not after.isspace()
-        closes = not before.isspace()
+        opens = (before.isspace() or before in _OPENS_BEFORE or bool(_MARK.match(before))) and (
+            not after.isspace() or text == "“"
+        )
+        closes = not before.isspace() or text == "”"
         yield _Mark(start, end, text, opens, closes)
 
 

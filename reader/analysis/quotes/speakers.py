@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from reader.analysis.quotes.words import Tag, Word
 from reader.model import Analysis, Form, Mention, Span
 
-_HEAD = frozenset((Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJECT, Tag.ADVERB, Tag.RELATIVE))
+_HEAD = frozenset(
+    (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJECT, Tag.ADVERB, Tag.RELATIVE)
+)
 _NOBODY = frozenset(("it", "there", "who", "which", "that"))
 
 

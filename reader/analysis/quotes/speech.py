@@ -24,7 +24,7 @@ class Speech:
 
 _MARKERS = frozenset((Tag.QUOTATION, Tag.SUBORDINATOR))
 _PHRASE = frozenset((Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.OBJECT, Tag.PRONOUN))
-_REACH = 16
+_REACH = 24
 """How many words may stand between a cue and the marker of what is said: "said in an interview with X on Friday that"."""
 _OCCASION = frozenset(
     "statement interview tweet tweets speech email letter memo post news press telephone phone conference briefing twitter "
@@ -32,7 +32,9 @@ _OCCASION = frozenset(
     "thursday friday saturday sunday january february march april june july august september october november december "
     "yesterday today week month year late early morning evening night afternoon".split()
 )
-_TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight recently last this".split())
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight recently last this".split()
+)
 
 
 def speeches(unit: Unit) -> tuple[Speech, ...]:
@@ -52,6 +54,7 @@ class _Reading:
         self.groups = groups(unit.words)
         self.found: list[Speech] = []
         self.said: list[Range] = []
+        self.speaker: Range | None = None
 
     def read(self) -> list[Speech]:
         """The acts of saying."""
@@ -60,12 +63,27 @@ class _Reading:
         for index, group in enumerate(self.groups):
             if not self._inside(group.head):
                 self._cue(index, group)
+        self._introduced()
         return self.found
+
+    def _introduced(self) -> None:
+        """A name before a colon and a quotation, further on in the sentence: "One problem - Pew Research: "…"."""
+        for index in range(2, self.end):
+            colon = self.words[index - 1]
+            if self.words[index].tag is not Tag.QUOTATION or colon.lower != ":" or self._inside(index):
+                continue
+            start = index - 1
+            while start > 0 and (self.words[start - 1].tag is Tag.NAME or self.words[start - 1].lower == "and"):
+                start -= 1
+            if start < index - 1:
+                self._add([(index, index + 1)], (start, index - 1), (index - 1, index))
 
     def _inside(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.said)
 
-    def _add(self, contents: Sequence[Range], source: Range | None, cue: Range, antecedent: Range | None = None) -> None:
+    def _add(
+        self, contents: Sequence[Range], source: Range | None, cue: Range, antecedent: Range | None = None
+    ) -> None:
         self.found.append(Speech(tuple(contents), source, cue, antecedent))
         self.said.extend(contents)
 
@@ -99,8 +117,13 @@ class _Reading:
                     source = (last, comma)
                     before = index - (self.words[index - 1].tag is Tag.COMMA)
                     contents = [(self._past_opening(0, before), before)]
+                    if comma + 1 < self.end and not self._has_verb(0, before):
+                        contents.append((comma + 1, self.end))
                 if contents and source[0] < source[1] and contents[0][0] < contents[0][1]:
                     self._add(contents, source, (index, last))
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        return any(group.form in {Form.FINITE, Form.PASSIVE} and start <= group.head < end for group in self.groups)
 
     def _next(self, start: int, tags: set[Tag]) -> int:
         return next((index for index in range(start, self.end) if self.words[index].tag in tags), self.end)
@@ -109,7 +132,7 @@ class _Reading:
 
     def _cue(self, index: int, group: Group) -> None:
         frames, last = self._frames(group)
-        if not frames:
+        if not frames or self._own_voice(group):
             return
         cue = (group.first, last)
         if group.form in {Form.PASSIVE, Form.PARTICIPLE}:
@@ -117,7 +140,7 @@ class _Reading:
             return
         before = self._before(group, frames)
         if before is not None and self._inverted(group, frames):
-            source = self._source_after(last)
+            source = self.speaker = self._source_after(last)
             contents = [before]
             following = source[1] + (source[1] < self.end and self.words[source[1]].tag is Tag.COMMA)
             if following < self.end and self.words[following].tag is Tag.QUOTATION:
@@ -126,17 +149,31 @@ class _Reading:
             return
         if group.form is Form.INFINITIVE:
             return
+        if self._interpolated(group, last, frames):
+            return
         start = self._content_start(last, frames)
+        if before is not None and start is not None and self.words[start].tag is not Tag.QUOTATION:
+            start = None
         contents = []
-        if before is not None and (start is None or self.words[start].tag is Tag.QUOTATION):
+        if before is not None:
             contents.append(before)
         if start is not None:
-            end = self._content_end(index, start)
-            if start < end:
+            end = self._content_end(index, start, frames)
+            if start < end and (self._takes_object(start, frames) or self._has_verb(start, end)):
                 contents.append((start, end))
         if not contents:
             return
-        self._add(contents, group.subject, cue, self._antecedent(group))
+        source = group.subject
+        if group.form is Form.GERUND and group.first and self.words[group.first - 1].tag is Tag.COMMA and self.speaker:
+            source = self.speaker
+        elif group.form is Form.FINITE:
+            self.speaker = source
+        self._add(contents, source, cue, self._antecedent(group))
+
+    def _takes_object(self, start: int, frames: frozenset[Frame]) -> bool:
+        """Whether the words at `start` need no verb of their own to be what is said."""
+        clausal = not frames & {Frame.JUDGE, Frame.THINK, Frame.INTEND, Frame.SHOW}
+        return not clausal or self.words[start].tag in {*_MARKERS, Tag.TO} or self.words[start - 1].tag is Tag.COLON
 
     def _frames(self, group: Group) -> tuple[frozenset[Frame], int]:
         """What the verb takes, and where the cue with its particle ends."""
@@ -146,6 +183,30 @@ class _Reading:
             if particles:
                 return particles, group.last + 1
         return lexicon().frames.get(verb, frozenset()), group.last
+
+    def _interpolated(self, group: Group, last: int, frames: frozenset[Frame]) -> bool:
+        """Take words that the cue interrupts: "In Miami, he said, the candidate is seen as a bully"."""
+        subject = group.subject
+        if Frame.SAY not in frames or group.form is not Form.FINITE or subject is None or last + 1 >= self.end:
+            return False
+        if self.words[last].tag is not Tag.COMMA or subject[1] != group.first or self._marker(last + 1) == last + 2:
+            return False
+        start = subject[1]
+        while start > 0 and self.words[start - 1].tag is not Tag.COMMA:
+            start -= 1
+        opening = self._past_opening(0, start - 1)
+        if start < 2 or opening >= start - 1 or self._inside(opening) or self.words[start - 2].tag is Tag.QUOTATION:
+            return False
+        if self.words[last + 1].tag in {Tag.GERUND, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE}:
+            return False
+        self._add([(opening, start - 1), (last + 1, self.end)], (start, subject[1]), (group.first, last))
+        return True
+
+    def _own_voice(self, group: Group) -> bool:
+        """Whether the article speaks of itself or to its reader: "I think", "as you know"."""
+        if group.subject is None or group.subject[1] - group.subject[0] > 1:
+            return False
+        return self.words[group.subject[0]].lower in {"i", "we", "you"}
 
     def _antecedent(self, group: Group) -> Range | None:
         if not group.relative or group.subject is None:
@@ -168,7 +229,8 @@ class _Reading:
             source_end += 1
         if source_end == by + 1:
             return
-        contents = [(source_end, self._clause_end(source_end))] if source_end < self.end else []
+        until = self._next(source_end, {Tag.COMMA, Tag.COLON})
+        contents = [(source_end, until)] if source_end < until else []
         contents = [(start, end) for start, end in contents if end - start > 1]
         if not contents and group.subject is not None:
             contents = [group.subject]
@@ -180,7 +242,11 @@ class _Reading:
         if not frames & {Frame.SAY, Frame.TELL, Frame.THINK}:
             return None
         edge = group.first
-        if group.subject is not None and group.subject[1] <= group.first and not self._breaks(group.subject[1], group.first):
+        if (
+            group.subject is not None
+            and group.subject[1] <= group.first
+            and not self._breaks(group.subject[1], group.first)
+        ):
             edge = group.subject[0]
         while edge > 0 and self.words[edge - 1].tag in {Tag.COORDINATOR, Tag.ADVERB}:
             edge -= 1
@@ -201,7 +267,9 @@ class _Reading:
         elif not self._inverted(group, frames):
             return None
         start = self._past_opening(0, edge - 1)
-        verbs = any(other.form in {Form.FINITE, Form.PASSIVE} and start <= other.head < edge - 1 for other in self.groups)
+        verbs = any(
+            other.form in {Form.FINITE, Form.PASSIVE} and start <= other.head < edge - 1 for other in self.groups
+        )
         return (start, edge - 1) if verbs and not self._inside(start) else None
 
     def _breaks(self, start: int, end: int) -> bool:
@@ -213,7 +281,11 @@ class _Reading:
             return False
         if self.words[group.first - 1].tag not in {Tag.QUOTATION, Tag.COMMA} or group.last >= self.end:
             return False
-        if self.words[group.first - 1].tag is Tag.COMMA and group.subject is not None and group.subject[1] >= group.first - 1:
+        if (
+            self.words[group.first - 1].tag is Tag.COMMA
+            and group.subject is not None
+            and group.subject[1] >= group.first - 1
+        ):
             # "Kim, the leader of the North, said": the comma closes an apposition.
             return False
         following = self.words[group.last]
@@ -227,7 +299,10 @@ class _Reading:
                 break
             if word.tag is Tag.COMMA and end + 1 < self.end:
                 ahead = self.words[end + 1]
-                if ahead.tag in {Tag.GERUND, Tag.QUOTATION, Tag.COORDINATOR, Tag.SUBORDINATOR} or ahead.lower in {"in", "during"}:
+                if ahead.tag in {Tag.GERUND, Tag.QUOTATION, Tag.COORDINATOR, Tag.SUBORDINATOR} or ahead.lower in {
+                    "in",
+                    "during",
+                }:
                     break
             if word.tag is Tag.PREPOSITION and end > start and self._occasion(end):
                 break
@@ -258,8 +333,7 @@ class _Reading:
         if word.tag is Tag.COLON:
             return position + 1 if word.lower == ":" and position + 1 < self.end else None
         if word.tag is Tag.COMMA:
-            quoted = position + 1 < self.end and self.words[position + 1].tag is Tag.QUOTATION
-            return position + 1 if quoted else None
+            return self._marker(position + 1) if frames & {Frame.SAY, Frame.TELL} else None
         if word.tag in _MARKERS:
             return position if word.lower not in {"after", "before", "when", "while", "as", "since", "until"} else None
         if Frame.TELL in frames and Frame.JUDGE not in frames:
@@ -272,9 +346,11 @@ class _Reading:
                 return marker
             if word.lower in _TIMES and not frames & {Frame.JUDGE}:
                 after = position + (2 if word.lower in {"last", "this"} else 1)
-                return after if after < self.end and self.words[after].tag in _PHRASE else None
+                return after if after < self.end and self.words[after].tag in _PHRASE | {Tag.TO} else None
             return None
-        if word.tag in _PHRASE or word.tag in {Tag.GERUND, Tag.RELATIVE, Tag.PAST, Tag.BASE}:
+        if word.tag in _PHRASE or word.tag in {Tag.GERUND, Tag.RELATIVE, Tag.PAST, Tag.BASE, Tag.AUXILIARY, Tag.MODAL}:
+            return position
+        if word.lower == "as" and Frame.JUDGE in frames:
             return position
         return None
 
@@ -282,7 +358,9 @@ class _Reading:
         """The "that", colon or quotation that a short phrase puts off: "said in an interview that"."""
         for index in range(position, min(position + _REACH, self.end)):
             word = self.words[index]
-            if word.tag is Tag.QUOTATION or (word.tag is Tag.SUBORDINATOR and word.lower in {"that", "whether", "how", "why"}):
+            if word.tag is Tag.QUOTATION or (
+                word.tag is Tag.SUBORDINATOR and word.lower in {"that", "whether", "how", "why"}
+            ):
                 return index
             if word.tag is Tag.COLON:
                 return index + 1 if index + 1 < self.end else None
@@ -304,25 +382,51 @@ class _Reading:
                 index += 1
         if index < self.end and self.words[index].lower in _TIMES:
             index += 1
-        if index < self.end and (self.words[index].tag in _PHRASE | {Tag.TO} or self.words[index].lower in {"if", "about"}):
+        if index < self.end and (
+            self.words[index].tag in _PHRASE | {Tag.TO} or self.words[index].lower in {"if", "about"}
+        ):
             return index
         return None
 
-    def _content_end(self, index: int, start: int) -> int:
+    def _content_end(self, index: int, start: int, frames: frozenset[Frame]) -> int:
         """Where the words end that begin at `start`: before another cue of the same speaker, or with the sentence."""
         group = self.groups[index]
+        clause = self.words[start].tag in _MARKERS or self.words[start - 1].tag is Tag.COLON or Frame.SAY in frames
+        leading = self._subordinate(index)
         for other in self.groups[index + 1 :]:
-            if other.first <= start or not self._frames(other)[0]:
+            if other.first <= start:
                 continue
             before = other.first - 1
-            if other.form is Form.GERUND and self.words[before].tag is Tag.COMMA:
+            cue = bool(self._frames(other)[0])
+            if other.form is Form.GERUND and cue and self.words[before].tag is Tag.COMMA:
                 return before
-            coordinated = self.words[before].tag is Tag.COORDINATOR and other.form is Form.FINITE
-            if coordinated and other.subject == group.subject and group.subject is not None:
+            if other.form not in {Form.FINITE, Form.PASSIVE} or other.subject is None:
+                continue
+            joined = self.words[before].tag in {Tag.COORDINATOR, Tag.COMMA}
+            alike = self.words[other.head].tag is self.words[group.head].tag
+            if joined and cue and (other.subject == group.subject or (other.shared and alike)):
                 return before - (self.words[before - 1].tag is Tag.COMMA)
+            if group.relative and other.subject[0] <= group.first < other.subject[1]:
+                return other.first
+            opening = other.subject[0]
+            while opening > start and self.words[opening - 1].tag in {Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.ADVERB}:
+                opening -= 1
+            if opening > start and self.words[opening - 1].tag is Tag.COMMA and (leading or not clause):
+                return opening - 1
         end = self._clause_end(start)
         starts = [begin for begin, _ in self.said if begin > start]
         return min([end, *starts])
+
+    def _subordinate(self, index: int) -> bool:
+        """Whether the sentence opens with the clause of this cue and its main clause is still to come."""
+        group = self.groups[index]
+        opening = self.words[0].tag in {Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.GERUND, Tag.NOUN}
+        if group.form is Form.GERUND:
+            return opening and not any(other.form in {Form.FINITE, Form.PASSIVE} for other in self.groups[:index])
+        edge = group.subject[0] if group.subject is not None else group.first
+        return any(
+            word.tag is Tag.SUBORDINATOR and word.lower != "that" for word in self.words[max(0, edge - 1) : edge]
+        ) and not any(other.form in {Form.FINITE, Form.PASSIVE} for other in self.groups[:index])
 
     def _clause_end(self, start: int) -> int:
         end = self.end
@@ -332,7 +436,10 @@ class _Reading:
                 end = index
                 break
             for phrase in lexicon().phrases:
-                if word.lower == phrase[0] and tuple(other.lower for other in self.words[index : index + len(phrase)]) == phrase:
+                if (
+                    word.lower == phrase[0]
+                    and tuple(other.lower for other in self.words[index : index + len(phrase)]) == phrase
+                ):
                     return index - (self.words[index - 1].tag is Tag.COMMA)
         return end
 

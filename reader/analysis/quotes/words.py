@@ -51,8 +51,10 @@ class Word:
 
     span: Span
     lower: str
+    """The word in lower case; for a quotation its last character before the closing mark."""
     tag: Tag
     capital: bool = False
+    """Whether it begins with a capital; for a quotation: whether it reads like a title."""
     continues: bool = False
     """For a quotation: whether it goes on from the paragraph before."""
 
@@ -90,8 +92,10 @@ _CLOSED = {
 _TAGS = {word: tag for tag, listed in _CLOSED.items() for word in listed.split()}
 _COMMAS = frozenset((",", "—", "–", "-", "--"))
 _COLONS = frozenset((":", ";"))
+_STOPS = frozenset('.!?…•|*"“”„()[]{}')
 _CONTRACTIONS = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'d", "’d", "'m", "’m")
 _LONGEST_ASIDE = 15
+_LONGEST_TITLE = 6
 BETWEEN_SUBJECT_AND_VERB = frozenset((Tag.ADVERB, Tag.ASIDE))
 
 
@@ -126,16 +130,33 @@ def _words(body: str, span: Span, quotations: Sequence[Quotation]) -> tuple[Word
     words: list[Word] = []
     for piece in pieces:
         if isinstance(piece, Quotation):
-            words.append(Word(piece.span, "", Tag.QUOTATION, continues=piece.continues))
+            words.append(_quotation(body, piece))
         else:
             words.append(Word(Span(piece.start, piece.end), piece.text.lower(), Tag.NOUN, piece.text[0].isupper()))
     return _tagged(_without_asides(words))
 
 
+def _quotation(body: str, quotation: Quotation) -> Word:
+    text = quotation.span.of(body).strip("\"'“”„‘’«»`")
+    return Word(
+        quotation.span, text[-1:], Tag.QUOTATION, continues=quotation.continues, capital=_is_title(text) and not quotation.continues
+    )
+
+
+def _is_title(text: str) -> bool:
+    """Whether quoted text is a title or a nickname: few words, the long ones all with a capital."""
+    words = text.split()
+    if not 0 < len(words) <= _LONGEST_TITLE or text[-1:] in "!?":
+        return False
+    return words[0][:1].isupper() and all(word[:1].isupper() for word in words if len(word) > 3)
+
+
 def _tokens(body: str, start: int, end: int) -> Iterator[Token]:
     for token in tokens(body[start:end]):
         lower = token.text.lower()
-        contraction = next((ending for ending in _CONTRACTIONS if lower.endswith(ending) and len(lower) > len(ending)), "")
+        contraction = next(
+            (ending for ending in _CONTRACTIONS if lower.endswith(ending) and len(lower) > len(ending)), ""
+        )
         first, last = token.start + start, token.end + start
         cut = last - len(contraction)
         if contraction:
@@ -176,7 +197,11 @@ def _tagged(words: Sequence[Word]) -> tuple[Word, ...]:
             tag = _likely(word, first=not any(before.tag is not Tag.QUOTATION for before in tagged), headline=headline)
         previous = next((before for before in reversed(tagged) if before.tag not in BETWEEN_SUBJECT_AND_VERB), None)
         following = words[index + 1] if index + 1 < len(words) else None
-        tag = _in_context(word, tag, previous, tagged[-1] if tagged else None, following, headline=headline)
+        settled = len(tagged) > 1 and tagged[-2].tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME}
+        before = tagged[-1] if tagged else None
+        if tag is Tag.QUOTATION and word.capital and before is not None and before.tag in _BEFORE_TITLE:
+            tag = Tag.NAME
+        tag = _in_context(word, tag, previous, before, following, headline=headline, settled=settled)
         tagged.append(Word(word.span, word.lower, tag, word.capital, word.continues))
     return tuple(tagged)
 
@@ -187,7 +212,9 @@ def _likely(word: Word, *, first: bool, headline: bool) -> Tag:
     if not lower[0].isalnum() and lower not in _TAGS:
         if lower in _COMMAS:
             return Tag.COMMA
-        return Tag.COLON if lower in _COLONS else Tag.STOP
+        if lower in _COLONS:
+            return Tag.COLON
+        return Tag.STOP if lower[0] in _STOPS else Tag.NOUN
     if lower in _TAGS:
         return _TAGS[lower]
     if word.capital and not first and not headline:
@@ -208,13 +235,23 @@ def _likely(word: Word, *, first: bool, headline: bool) -> Tag:
 
 _NOMINAL = frozenset((Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE, Tag.ASIDE))
 _BEFORE_NOUN = frozenset((Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION))
+_BEFORE_TITLE = _BEFORE_NOUN | {Tag.NOUN, Tag.NAME}
+_UNLIKE_OBJECT = frozenset((Tag.PREPOSITION, Tag.AUXILIARY, Tag.MODAL, Tag.COORDINATOR))
+_SUBJECTS = frozenset("he she they i we".split())
 _OBJECT_WORDS = frozenset(
     "the a an this these those that his her their our its my your he she they it him them us whether if to how why what".split()
 )
 
 
 def _in_context(
-    word: Word, tag: Tag, previous: Word | None, before: Word | None, following: Word | None, *, headline: bool
+    word: Word,
+    tag: Tag,
+    previous: Word | None,
+    before: Word | None,
+    following: Word | None,
+    *,
+    headline: bool,
+    settled: bool,
 ) -> Tag:
     """The tag of a word between its neighbours."""
     lower = word.lower
@@ -242,12 +279,21 @@ def _in_context(
             or (following.capital and not headline)
             or headline
         )
-        if previous.tag in _NOMINAL and objects and form in {"present", "past"}:
+        described = previous.tag is Tag.NOUN and following is not None and following.tag is not Tag.QUOTATION
+        if (
+            described
+            and following is not None
+            and (following.lower in _SUBJECTS or lower.endswith("s") and not settled)
+        ):
+            # "recent remarks he made", "news reports that": a noun and its relative clause.
+            return tag
+        if previous.tag in _NOMINAL | {Tag.COORDINATOR} and objects and form in {"present", "past"}:
             return Tag(form)
         plural = previous.lower in {"they", "we", "i", "you", "who"} or (
             previous.tag is Tag.NOUN and previous.lower.endswith("s")
         )
-        if form == "base" and plural and objects:
+        object_like = following is not None and (following.lower[:1].isalnum() and _TAGS.get(following.lower) not in _UNLIKE_OBJECT)
+        if form == "base" and plural and (objects or object_like):
             return Tag.BASE
         if form == "gerund" and before is not None and before.tag in {Tag.COMMA, Tag.AUXILIARY}:
             return Tag.GERUND
