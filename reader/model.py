@@ -250,10 +250,16 @@ class Cues:
     """Words that decide, by what they decide. A cue is one or more words; `*` ends a stem ("friend*")."""
 
     affirm: tuple[str, ...] = ()
+    tie: tuple[str, ...] = ()
+    """Words that name a relation and leave open of what sort: "relationship". `warm` and `cold` beside them say it."""
+    warm: tuple[str, ...] = ()
+    cold: tuple[str, ...] = ()
     deny: tuple[str, ...] = ()
     cool: tuple[str, ...] = ()
     approve: tuple[str, ...] = ()
     criticise: tuple[str, ...] = ()
+    mock: tuple[str, ...] = ()
+    """Words that mock when the writer uses them himself: "pals", "dictator"."""
     contact: tuple[str, ...] = ()
     """Dealings that bring the pair up without saying anything of the relation: "met", "summit"."""
 
