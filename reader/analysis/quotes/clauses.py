@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reader.analysis.quotes.lexicon import Frame, lexicon
-from reader.analysis.quotes.words import BETWEEN_SUBJECT_AND_VERB, Tag, Word
+from reader.analysis.quotes.lexicon import lexicon
+from reader.analysis.quotes.tags import BETWEEN_SUBJECT_AND_VERB, Tag, Word
 
 
 class Form(StrEnum):

@@ -6,7 +6,8 @@ from dataclasses import replace
 from reader.analysis.quotes import speakers
 from reader.analysis.quotes.marks import Quotation, quotations
 from reader.analysis.quotes.speech import Speech, span_of, speeches
-from reader.analysis.quotes.words import Tag, Unit, units
+from reader.analysis.quotes.tags import Tag
+from reader.analysis.quotes.units import Unit, units
 from reader.model import Analysis, Quote, Span
 
 _SPEECH_WORDS = 5

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reader.analysis.quotes.words import Tag, Word
+from reader.analysis.quotes.tags import Tag, Word
 from reader.model import Analysis, Form, Mention, Span
 
 _HEAD = frozenset(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from reader.analysis.quotes.clauses import Form, Group, groups
 from reader.analysis.quotes.lexicon import Frame, lexicon
-from reader.analysis.quotes.words import Tag, Unit, Word
+from reader.analysis.quotes.tags import Tag, Word
+from reader.analysis.quotes.units import Unit
 from reader.model import Span
 
 Range = tuple[int, int]
@@ -125,6 +126,10 @@ class _Reading:
     def _has_verb(self, start: int, end: int) -> bool:
         return any(group.form in {Form.FINITE, Form.PASSIVE} and start <= group.head < end for group in self.groups)
 
+    def _comma(self, position: int) -> bool:
+        """Whether a comma stands here, or a quotation that ends with one."""
+        return self.words[position].tag is Tag.COMMA or self.words[position].lower == ","
+
     def _next(self, start: int, tags: set[Tag]) -> int:
         return next((index for index in range(start, self.end) if self.words[index].tag in tags), self.end)
 
@@ -164,7 +169,7 @@ class _Reading:
         if not contents:
             return
         source = group.subject
-        if group.form is Form.GERUND and group.first and self.words[group.first - 1].tag is Tag.COMMA and self.speaker:
+        if group.form is Form.GERUND and group.first and self._comma(group.first - 1) and self.speaker:
             source = self.speaker
         elif group.form is Form.FINITE:
             self.speaker = source
@@ -340,7 +345,7 @@ class _Reading:
             return self._after_listener(position)
         if word.tag is Tag.TO and position + 1 < self.end and self.words[position + 1].tag is Tag.BASE:
             return position if frames & {Frame.INTEND, Frame.SAY} else None
-        if word.tag in {Tag.PREPOSITION, Tag.TO} or word.lower in _TIMES and Frame.SAY in frames:
+        if word.tag in {Tag.PREPOSITION, Tag.TO} or (word.lower in _TIMES and Frame.SAY in frames):
             marker = self._marker(position)
             if marker is not None:
                 return marker
@@ -398,14 +403,14 @@ class _Reading:
                 continue
             before = other.first - 1
             cue = bool(self._frames(other)[0])
-            if other.form is Form.GERUND and cue and self.words[before].tag is Tag.COMMA:
-                return before
+            if other.form is Form.GERUND and cue and self._comma(before):
+                return before + (self.words[before].tag is Tag.QUOTATION)
             if other.form not in {Form.FINITE, Form.PASSIVE} or other.subject is None:
                 continue
-            joined = self.words[before].tag in {Tag.COORDINATOR, Tag.COMMA}
+            joined = self.words[before].tag is Tag.COORDINATOR or self._comma(before)
             alike = self.words[other.head].tag is self.words[group.head].tag
             if joined and cue and (other.subject == group.subject or (other.shared and alike)):
-                return before - (self.words[before - 1].tag is Tag.COMMA)
+                return before + (self.words[before].tag is Tag.QUOTATION) - (self.words[before - 1].tag is Tag.COMMA)
             if group.relative and other.subject[0] <= group.first < other.subject[1]:
                 return other.first
             opening = other.subject[0]

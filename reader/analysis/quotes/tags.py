@@ -1,0 +1,242 @@
+"""Gives words a coarse part of speech: as much as it takes to find verbs and their subjects."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from reader.analysis.quotes.lexicon import lexicon
+from reader.model import Span
+
+
+class Tag(StrEnum):
+    """Coarse part of speech: as much as it takes to find the subject of a verb."""
+
+    NOUN = "noun"
+    """Also adjectives and numbers: whatever stands inside a noun phrase."""
+    NAME = "name"
+    DETERMINER = "determiner"
+    PRONOUN = "pronoun"
+    """He, she, they: can be a subject."""
+    OBJECT = "object"
+    """Him, her, themselves: cannot."""
+    POSSESSIVE = "possessive"
+    ADVERB = "adverb"
+    PREPOSITION = "preposition"
+    TO = "to"
+    SUBORDINATOR = "subordinator"
+    RELATIVE = "relative"
+    COORDINATOR = "coordinator"
+    AUXILIARY = "auxiliary"
+    MODAL = "modal"
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    GERUND = "gerund"
+    QUOTATION = "quotation"
+    COMMA = "comma"
+    """Commas and dashes."""
+    COLON = "colon"
+    """Colons and semicolons."""
+    ASIDE = "aside"
+    """Inside parentheses."""
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, mark or quotation, where it is in the body."""
+
+    span: Span
+    lower: str
+    """The word in lower case; for a quotation its last character before the closing mark."""
+    tag: Tag
+    capital: bool = False
+    """Whether it begins with a capital; for a quotation: whether it reads like a title."""
+    continues: bool = False
+    """For a quotation: whether it goes on from the paragraph before."""
+
+
+_CLOSED = {
+    Tag.DETERMINER: "the a an this these those some any each every no another all both either neither many several few most "
+    "much such own",
+    Tag.PRONOUN: "he she they we i you it one everyone everybody someone somebody nobody anyone others",
+    Tag.OBJECT: "him them us me himself herself themselves itself myself ourselves yourself",
+    Tag.POSSESSIVE: "'s ’s ' ’ his her their our my your its whose",
+    Tag.PREPOSITION: "of in on at by for with from about against among amid around behind between beyond despite during into "
+    "like near off onto out over per through throughout toward towards under up upon via within without without down above "
+    "across along alongside below beneath beside besides concerning outside regarding versus including following as than",
+    Tag.TO: "to",
+    Tag.SUBORDINATOR: "because while although though if unless whether when where why how since until before after once "
+    "whereas that what",
+    Tag.RELATIVE: "who which whom",
+    Tag.COORDINATOR: "and or but nor yet",
+    Tag.AUXILIARY: "be is are am was were been being have has had having do does did 've ’ve 're ’re 'm ’m isn't aren't wasn't "
+    "weren't hasn't haven't hadn't doesn't don't didn't isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t doesn’t don’t didn’t",
+    Tag.MODAL: "will would can could may might must shall should 'll ’ll 'd ’d won't wouldn't can't couldn't shouldn't "
+    "won’t wouldn’t can’t couldn’t shouldn’t cannot",
+    Tag.ADVERB: "not n't n’t also just still even never always often ever only then now again already too so however meanwhile "
+    "instead soon later perhaps once almost quite very there here rather",
+}
+_TAGS = {word: tag for tag, listed in _CLOSED.items() for word in listed.split()}
+_COMMAS = frozenset((",", "—", "–", "-", "--"))
+_COLONS = frozenset((":", ";"))
+_STOPS = frozenset('.!?…•|*"“”„()[]{}')
+BETWEEN_SUBJECT_AND_VERB = frozenset((Tag.ADVERB, Tag.ASIDE))
+
+
+def is_headline(words: Sequence[Word]) -> bool:
+    """Whether the words are written in title case, so that capitals do not tell names."""
+    long = [word for word in words if len(word.lower) > 3 and word.lower.isalpha()]
+    return len(long) >= 3 and sum(word.capital for word in long) >= 0.8 * len(long)
+
+
+def tagged(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of one sentence with their tags; asides and quotations come tagged already.
+
+    Each word gets its likeliest tag, then neighbours decide between noun and verb ("his claims", "he claims"), after
+    Brill's contextual rules (1992). Linear in the number of words.
+    """
+    headline = is_headline(words)
+    found: list[Word] = []
+    previous: Word | None = None
+    started = False
+    for index, word in enumerate(words):
+        tag = word.tag
+        if tag is Tag.NOUN:
+            tag = _likely(word, first=not started, headline=headline)
+        following = words[index + 1] if index + 1 < len(words) else None
+        tag = _in_context(word, tag, _Neighbours(found[-2:], previous, following, found[:1], headline))
+        found.append(replace(word, tag=tag))
+        started = started or tag is not Tag.QUOTATION
+        if tag not in BETWEEN_SUBJECT_AND_VERB:
+            previous = found[-1]
+    return tuple(found)
+
+
+def _likely(word: Word, *, first: bool, headline: bool) -> Tag:
+    """The tag of a word on its own."""
+    lower = word.lower
+    if not lower[0].isalnum() and lower not in _TAGS:
+        if lower in _COMMAS:
+            return Tag.COMMA
+        if lower in _COLONS:
+            return Tag.COLON
+        return Tag.STOP if lower[0] in _STOPS else Tag.NOUN
+    if lower in _TAGS:
+        return _TAGS[lower]
+    if word.capital and not first and not headline:
+        return Tag.NAME
+    listed = lexicon().words.get(lower)
+    if listed == "nominal":
+        return Tag.NAME if word.capital else Tag.NOUN
+    if listed is not None and (not word.capital or headline or listed == "adverb"):
+        return Tag(listed)
+    if lower.endswith("ly") and len(lower) > 4:
+        return Tag.ADVERB
+    if lower.endswith("ing") and len(lower) > 5 and (not word.capital or first):
+        return Tag.GERUND
+    if lower.endswith("ed") and len(lower) > 4 and (not word.capital or first):
+        return Tag.PAST
+    return Tag.NAME if word.capital else Tag.NOUN
+
+
+_NOMINAL = frozenset((Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE, Tag.ASIDE, Tag.COORDINATOR))
+_BEFORE_NOUN = frozenset((Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION))
+_BEFORE_TITLE = _BEFORE_NOUN | {Tag.NOUN, Tag.NAME}
+_UNLIKE_OBJECT = frozenset((Tag.PREPOSITION, Tag.AUXILIARY, Tag.MODAL, Tag.COORDINATOR))
+_FINITE = frozenset((Tag.AUXILIARY, Tag.MODAL, Tag.PAST, Tag.PRESENT, Tag.ADVERB))
+_CONTRACTED = frozenset("who that there what".split())
+_PLURAL_SUBJECTS = frozenset("they we i you who others many several both some most".split())
+_SUBJECTS = frozenset("he she they i we".split())
+_OBJECT_WORDS = frozenset(
+    "the a an this these those that his her their our its my your he she they it him them us whether if to how why what".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    """What stands around a word; what stands before it is tagged."""
+
+    last: Sequence[Word]
+    """Up to two words right before."""
+    previous: Word | None
+    """The last word before that is no adverb or aside."""
+    following: Word | None
+    first: Sequence[Word]
+    """The sentence's first word, if the word is not that itself."""
+    headline: bool
+
+    @property
+    def before(self) -> Tag | None:
+        """Tag of the word right before."""
+        return self.last[-1].tag if self.last else None
+
+    def ahead(self) -> Tag | None:
+        """Likeliest tag of the word after."""
+        word = self.following
+        if word is None or word.tag is not Tag.NOUN:
+            return word.tag if word is not None else None
+        return _likely(word, first=False, headline=self.headline)
+
+    def object_follows(self) -> bool:
+        """Whether the word after begins an object or a clause for certain."""
+        word = self.following
+        return word is not None and (
+            word.tag is Tag.QUOTATION or word.lower in _OBJECT_WORDS or word.capital or self.headline
+        )
+
+    def plural_subject(self) -> bool:
+        """Whether the word before can be the subject of a plural verb."""
+        word = self.previous
+        if word is None:
+            return False
+        if word.lower in _PLURAL_SUBJECTS:
+            return True
+        opening = bool(self.first) and self.first[0] is word
+        return word.lower.endswith("s") and (word.tag is Tag.NOUN or (word.tag is Tag.NAME and opening))
+
+
+def _in_context(word: Word, tag: Tag, around: _Neighbours) -> Tag:
+    """The tag of a word between its neighbours."""
+    lower = word.lower
+    if tag is Tag.QUOTATION:
+        return Tag.NAME if word.capital and around.before in _BEFORE_TITLE else tag
+    if lower == "that":
+        relative = around.previous is not None and around.previous.tag in {Tag.NOUN, Tag.NAME}
+        return Tag.RELATIVE if relative and around.ahead() in _FINITE else Tag.SUBORDINATOR
+    if lower in {"'s", "’s"}:
+        subject = around.before is Tag.PRONOUN or (bool(around.last) and around.last[-1].lower in _CONTRACTED)
+        return Tag.AUXILIARY if subject else Tag.POSSESSIVE
+    if tag is Tag.ADVERB and word.capital and not around.last and lower.endswith("ly"):
+        # "Kelly said", not "Recently he said".
+        following = around.following.lower if around.following is not None else ""
+        return Tag.NAME if lexicon().forms.get(following) in {"past", "present"} else tag
+    if tag in {Tag.BASE, Tag.PRESENT, Tag.PAST, Tag.NOUN} and around.before in _BEFORE_NOUN:
+        # "the said", "his claims": what follows a determiner is part of its noun phrase.
+        return Tag.NOUN
+    if tag is Tag.NOUN or (tag is Tag.NAME and around.headline):
+        return _noun_or_cue(word, tag, around)
+    return tag
+
+
+def _noun_or_cue(word: Word, tag: Tag, around: _Neighbours) -> Tag:
+    """The tag of a word that is a noun as a rule and may be a cue verb here: "claims", "hope", "report"."""
+    form = lexicon().forms.get(word.lower)
+    previous, following = around.previous, around.following
+    if form is None or previous is None:
+        return tag
+    if form == "base" and around.before in {Tag.TO, Tag.MODAL}:
+        return Tag.BASE
+    if form == "gerund" and around.before in {Tag.COMMA, Tag.AUXILIARY}:
+        return Tag.GERUND
+    if previous.tag is Tag.NOUN and following is not None and following.tag is not Tag.QUOTATION:
+        settled = len(around.last) > 1 and around.last[-2].tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME}
+        if following.lower in _SUBJECTS or (word.lower.endswith("s") and not settled):
+            # "recent remarks he made", "news reports that": a noun and its relative clause.
+            return tag
+    if form in {"present", "past"} and previous.tag in _NOMINAL and around.object_follows():
+        return Tag(form)
+    if form == "base" and around.plural_subject() and following is not None:
+        noun_like = following.lower[:1].isalnum() and _TAGS.get(following.lower) not in _UNLIKE_OBJECT
+        return Tag.BASE if noun_like or around.object_follows() else tag
+    return tag
