@@ -52,9 +52,9 @@ def test_a_huge_length_is_more_than_any_text() -> None:
 
 def test_words_are_counted_over_all_sentences() -> None:
     budget = parse("25w").budget([10, 20, 30])
-    assert budget.holds([10, 15])
-    assert not budget.holds([10, 20])
+    assert budget.holds(2, 25)
+    assert not budget.holds(2, 30)
 
 
 def test_one_sentence_always_fits() -> None:
-    assert Budget(1, 5).holds([400])
+    assert Budget(1, 5).holds(1, 400)

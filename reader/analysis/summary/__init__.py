@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from reader.analysis.summary import candidates
+from reader.analysis.summary import candidates, crossread
 from reader.analysis.summary.candidates import Candidate
 from reader.analysis.summary.length import Budget, Length, parse
 from reader.errors import UsageProblem
 from reader.model import Analysis, Pick, Summary
 
 METHODS: tuple[str, ...] = (
-    "lead", "lexrank", "textrank", "lsa", "luhn", "sumbasic", "kl", "reduction", "edmundson",
+    "crossread", "lead", "lexrank", "textrank", "lsa", "luhn", "sumbasic", "kl", "reduction", "edmundson",
 )  # fmt: skip
 """Every method by name, the default first."""
 DEFAULT_METHOD = METHODS[0]
@@ -37,7 +37,10 @@ def summarise(analysis: Analysis, method: str = DEFAULT_METHOD, length: str = "3
     if note:
         return Summary(method, str(wanted), (), note)
     budget = wanted.budget([sentences[index].length for index in sorted(allowed)])
-    chosen = _best(_rate(method, analysis, sentences), sentences, allowed, budget)
+    if method == "crossread":
+        chosen = crossread.choose(analysis, sentences, allowed, budget)
+    else:
+        chosen = _best(_rate(method, analysis, sentences), sentences, allowed, budget)
     picks = (Pick(sentences[index].sentence, rank, score) for rank, (index, score) in enumerate(chosen, start=1))
     return Summary(method, str(wanted), tuple(sorted(picks, key=lambda pick: pick.sentence)))
 
@@ -64,10 +67,10 @@ def _best(
 ) -> list[tuple[int, float]]:
     """The best rated sentences while they fit, best first; of two rated alike the earlier is the better."""
     chosen: list[tuple[int, float]] = []
-    lengths: list[int] = []
+    words = 0
     for index in sorted(allowed, key=lambda index: (-ratings[index], index)):
-        lengths.append(sentences[index].length)
-        if not budget.holds(lengths):
+        words += sentences[index].length
+        if not budget.holds(len(chosen) + 1, words):
             break
         chosen.append((index, ratings[index]))
     return chosen

@@ -56,9 +56,9 @@ class Budget:
     sentences: int
     words: int
 
-    def holds(self, words: Sequence[int]) -> bool:
-        """Whether sentences with this many `words` each fit. One sentence always does: a summary is never empty."""
-        return len(words) <= 1 or (len(words) <= self.sentences and sum(words) <= self.words)
+    def holds(self, sentences: int, words: int) -> bool:
+        """Whether so many `sentences` with so many `words` in all fit. One always does: a summary is never empty."""
+        return sentences <= 1 or (sentences <= self.sentences and words <= self.words)
 
 
 def parse(text: str) -> Length:

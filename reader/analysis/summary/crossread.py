@@ -1,0 +1,241 @@
+"""Our own method: news sentences by where they stand, what they are about and what is already said.
+
+No sumy method beats the first three sentences on news, so the place weighs most; the other signs move a sentence up or
+down among those near the top. Every sign lies between 0 and 1, so a weight is the most that its sign can change.
+"""
+
+import heapq
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.analysis.summary.candidates import Candidate
+from reader.analysis.summary.length import Budget
+from reader.analysis.summary.openings import leans
+from reader.analysis.tokens import stem, stop_words, words
+from reader.model import Analysis, Form, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each sign counts, set by hand and checked on news roundups (`tools/evaluate/summaries.py`).
+
+    Each sign alone raises ROUGE there. Centre, title and repetition could weigh a third more by those figures; but the
+    texts behind them are leads of a few sentences, and in whole articles the place is the surer sign.
+    """
+
+    place: float = 1.0
+    """How early the sentence stands: 1 for the first, then falling. News says first what matters most."""
+    fall: float = 0.5
+    """Power by which `place` falls: 0.5 halves it by the fourth sentence."""
+    opens: float = 0.2
+    """The sentence opens a paragraph and does not lean on the one before."""
+    centre: float = 0.6
+    """Cosine with the words of the whole text."""
+    title: float = 0.4
+    """Share of the title's words."""
+    entities: float = 0.1
+    """Mentions in the text of the entities that the sentence names, over the most of any sentence."""
+    quoted: float = 0.2
+    """Taken off for direct speech, by its share of the sentence: a report says what was said, a quote how."""
+    short: float = 0.5
+    """Taken off below `few` words, in step with how far below."""
+    few: int = 12
+    fragment: float = 0.5
+    """Taken off where no mark ends the sentence: a by-line, a caption, a heading that was not marked as one."""
+    leaning: float = 0.1
+    """Taken off where the sentence needs the one before it."""
+    repeated: float = 0.6
+    """Taken off for likeness to the nearest sentence already chosen (maximal marginal relevance, Carbonell and
+    Goldstein 1998)."""
+
+
+WEIGHTS = Weights()
+_LONGEST_RUN = 3
+"""A sentence that leans may bring two with it; a longer run is a passage, not a sentence and its support."""
+
+_ENDED = re.compile(r"[.!?…:。！？][\W_]*$")
+
+Vector = Mapping[str, float]
+"""Stems with their weights; the squares of the weights add up to 1."""
+
+
+def choose(
+    analysis: Analysis,
+    candidates: Sequence[Candidate],
+    allowed: frozenset[int],
+    budget: Budget,
+    weights: Weights = WEIGHTS,
+) -> list[tuple[int, float]]:
+    """Indices into `candidates` with their worth, best first: those in `allowed` only, while they fit.
+
+    A sentence that leans on the one before (`openings.leans`) comes with it or not at all. Only when nothing else is
+    left does one come alone, so that a summary is as long as asked for.
+    """
+    vectors = _vectors(analysis, candidates)
+    supports = _supports(analysis, candidates)
+    worth = _worth(analysis, candidates, vectors, supports, weights)
+    chosen = _Chosen(vectors, worth, candidates, budget, weights.repeated)
+    within = (index for index in sorted(allowed) if len(supports[index]) <= _LONGEST_RUN)
+    chosen.take({index: supports[index] for index in within if allowed.issuperset(supports[index])})
+    chosen.take({index: (index,) for index in sorted(allowed)})
+    return chosen.picks
+
+
+class _Chosen:
+    """The sentences chosen so far, and the greedy step to the next."""
+
+    def __init__(
+        self,
+        vectors: Sequence[Vector],
+        worth: Sequence[float],
+        candidates: Sequence[Candidate],
+        budget: Budget,
+        repeated: float,
+    ) -> None:
+        self.picks: list[tuple[int, float]] = []
+        self._vectors = vectors
+        self._worth = worth
+        self._candidates = candidates
+        self._budget = budget
+        self._repeated = repeated
+        self._taken: set[int] = set()
+        self._words = 0
+        self._likeness = [0.0] * len(candidates)
+        self._compared = [0] * len(candidates)
+
+    def take(self, units: Mapping[int, tuple[int, ...]]) -> None:
+        """Add the units (a sentence and those it needs, in order) by falling worth while they fit.
+
+        Worth only falls as more is chosen, but for a unit whose support was just taken; so a queue of old values that
+        are renewed when they come up finds the best without rating everything again.
+        """
+        waiting: dict[int, list[int]] = {}
+        for index, unit in units.items():
+            for support in unit[:-1]:
+                waiting.setdefault(support, []).append(index)
+        queue = [(-self._value(unit), index) for index, unit in units.items() if index not in self._taken]
+        heapq.heapify(queue)
+        while queue:
+            negative, index = heapq.heappop(queue)
+            missing = tuple(each for each in units[index] if each not in self._taken)
+            if index in self._taken or not self._fits(missing):
+                continue
+            value = self._value(missing)
+            if value < -negative - 1e-12:
+                heapq.heappush(queue, (-value, index))
+                continue
+            for each in missing:
+                self._add(each, value)
+                for dependent in waiting.get(each, ()):
+                    left = tuple(one for one in units[dependent] if one not in self._taken)
+                    if left:
+                        heapq.heappush(queue, (-self._value(left), dependent))
+
+    def _add(self, index: int, value: float) -> None:
+        self._taken.add(index)
+        self._words += self._candidates[index].length
+        ceiling = self.picks[-1][1] if self.picks else math.inf
+        self.picks.append((index, min(ceiling, round(value, 6))))
+
+    def _fits(self, unit: Sequence[int]) -> bool:
+        words = self._words + sum(self._candidates[index].length for index in unit)
+        return self._budget.holds(len(self.picks) + len(unit), words)
+
+    def _value(self, unit: Sequence[int]) -> float:
+        return sum(self._worth[index] - self._repeated * self._nearest(index) for index in unit) / len(unit)
+
+    def _nearest(self, index: int) -> float:
+        for other, _ in self.picks[self._compared[index] :]:
+            self._likeness[index] = max(self._likeness[index], _cosine(self._vectors[index], self._vectors[other]))
+        self._compared[index] = len(self.picks)
+        return self._likeness[index]
+
+
+def _supports(analysis: Analysis, candidates: Sequence[Candidate]) -> list[tuple[int, ...]]:
+    """For every candidate, the run of sentences that it needs, itself last. The first sentence of a text needs none."""
+    supports: list[tuple[int, ...]] = []
+    for index, candidate in enumerate(candidates):
+        text = analysis.text(analysis.sentences[candidate.sentence].span)
+        leaning = index > 0 and analysis.article.language == "en" and leans(text)
+        supports.append((*supports[-1], index) if leaning else (index,))
+    return supports
+
+
+def _vectors(analysis: Analysis, candidates: Sequence[Candidate]) -> list[Vector]:
+    language = analysis.article.language
+    return [_unit(Counter(_content(candidate.words, language))) for candidate in candidates]
+
+
+def _content(spoken: Sequence[str], language: str) -> list[str]:
+    common = stop_words(language)
+    return [stem(word, language) for word in spoken if word.lower() not in common]
+
+
+def _unit(counts: Mapping[str, float]) -> Vector:
+    norm = math.sqrt(sum(count * count for count in counts.values()))
+    return {term: count / norm for term, count in counts.items()}
+
+
+def _cosine(first: Vector, second: Vector) -> float:
+    return sum([first[term] * second[term] for term in first.keys() & second.keys()])
+
+
+def _worth(
+    analysis: Analysis,
+    candidates: Sequence[Candidate],
+    vectors: Sequence[Vector],
+    supports: Sequence[tuple[int, ...]],
+    weights: Weights,
+) -> list[float]:
+    language = analysis.article.language
+    centre = _unit(Counter(_content([word for candidate in candidates for word in candidate.words], language)))
+    title = frozenset(_content([token.text for token in words(analysis.article.title)], language))
+    salience = _salience(analysis, len(analysis.sentences))
+    worth = []
+    for order, (candidate, vector) in enumerate(zip(candidates, vectors, strict=True)):
+        span = analysis.sentences[candidate.sentence].span
+        leaning = len(supports[order]) > 1
+        opens = not leaning and (order == 0 or candidates[order - 1].block != candidate.block)
+        worth.append(
+            weights.place / (1 + order) ** weights.fall
+            + weights.opens * opens
+            + weights.centre * _cosine(vector, centre)
+            + weights.title * (len(title & vector.keys()) / len(title) if title else 0.0)
+            + weights.entities * salience[candidate.sentence]
+            - weights.quoted * _quoted(analysis, span)
+            - weights.short * max(0.0, 1 - candidate.length / weights.few)
+            - weights.leaning * leaning
+            - weights.fragment * (not _ENDED.search(analysis.text(span)))
+        )
+    return worth
+
+
+def _salience(analysis: Analysis, count: int) -> list[float]:
+    """For each sentence, the mentions in the whole text of the entities that it names, over the most of any sentence.
+
+    Only names count: "he" says nothing to somebody who has not read the sentence before.
+    """
+    shares = [0.0] * count
+    for entity in analysis.entities:
+        if not entity.named:
+            continue
+        named = {analysis.sentence_at(each.span.start) for each in entity.mentions if each.form is Form.NAME}
+        for index in named:
+            if index is not None:
+                shares[index] += len(entity.mentions)
+    most = max(shares, default=0.0)
+    return [share / most for share in shares] if most else shares
+
+
+def _quoted(analysis: Analysis, span: Span) -> float:
+    """Share of `span` that is direct speech."""
+    covered = 0
+    reached = span.start
+    for quote in analysis.quotes:
+        if quote.direct and quote.span.end > reached and quote.span.start < span.end:
+            covered += min(quote.span.end, span.end) - max(quote.span.start, reached)
+            reached = min(quote.span.end, span.end)
+    return covered / (span.end - span.start) if span.end > span.start else 0.0
