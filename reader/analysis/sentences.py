@@ -20,14 +20,15 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _MARKER = re.compile(r"(?:(?<=\s)|^)(?:[•⁃*-]\s?)?(\d{1,2}|[a-z])(\.\)|\)|\.)\s+(?=[^\W\d_])")
 
 _STARTERS = frozenset(
-    "a about after all also although an and another any anyone are as at be because before both but by can could despite "
-    "did do does during each even every everyone few first for from had has have he her here hers his how however i i'd "
-    "i'll i'm i've if in indeed instead is it it's its just last later let like many maybe me meanwhile more moreover most "
-    "much my nearly never no nobody none nor not nothing now of on once one only or other others our over perhaps please "
-    "she she's should since so some someone sometimes still such than thank that that's the their them then there there's "
-    "therefore these they they'd they'll they're they've this those though through thus to today together too two under "
-    "unlike until up very was we we'd we'll we're we've well were what what's when where whether which while who why will "
-    "with without would yes yet you you're your".split()
+    "a about after all also although an and another any anyone are as at be because before both but by can "
+    "could despite did do does during each even every everyone few first for from had has have he her here hers "
+    "his how however i i'd i'll i'm i've if in indeed instead is it it's its just last later let like many "
+    "maybe me meanwhile more moreover most much my nearly never no nobody none nor not nothing now of on once "
+    "one only or other others our over perhaps please she she's should since so some someone sometimes still "
+    "such than thank that that's the their them then there there's therefore these they they'd they'll they're "
+    "they've this those though through thus to today together too two under unlike until up very was we we'd "
+    "we'll we're we've well were what what's when where whether which while who why will with without would yes "
+    "yet you you're your".split()
 )
 """Words that begin a sentence far more often than a name."""
 _NAMED_AFTER = frozenset(

@@ -29,8 +29,8 @@ class Token(NamedTuple):
 
 # Abbreviations that keep their stop. Each is lower case and without it. Sentences are cut with the same sets.
 TITLES = frozenset(
-    "mr mrs ms mx dr prof gen sen rep gov lt col sgt capt cpl pvt adm maj cmdr brig cdr rev hon st pres sec supt ald "
-    "fr sr sra mme mlle messrs mt ft amb atty pfc insp det cllr".split()
+    "mr mrs ms mx dr prof gen sen rep gov lt col sgt capt cpl pvt adm maj cmdr brig cdr rev hon st pres sec "
+    "supt ald fr sr sra mme mlle messrs mt ft amb atty pfc insp det cllr".split()
 )
 """Stand before a name, so a sentence hardly ever ends with one."""
 NUMBERED = frozenset("no nos p pp vol art fig sec ch pt nr op ver para".split())
@@ -39,9 +39,10 @@ MONTHS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
 )
 OTHERS = frozenset(
-    "jr sr esq inc corp co ltd llc bros dept univ assn assoc gov't govt ave blvd rd sq hwy bldg apt est etc al vs v eg ie cf "
-    "ca approx viz incl ext tel ed eds trans repr ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich "
-    "minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo oz lb lbs ft min hr hrs sq mph".split()
+    "jr sr esq inc corp co ltd llc bros dept univ assn assoc gov't govt ave blvd rd sq hwy bldg apt est etc al "
+    "vs v eg ie cf ca approx viz incl ext tel ed eds trans repr ala ariz ark calif colo conn del fla ga ill ind "
+    "kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo oz lb lbs ft "
+    "min hr hrs mph".split()
 )
 """May stand inside a sentence or end it."""
 ABBREVIATIONS = TITLES | NUMBERED | MONTHS | OTHERS

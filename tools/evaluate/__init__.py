@@ -1,1 +1,1 @@
-"""Measures of each area on development data; the data's folder is CROSSREAD_DATA or `shared/data` beside the checkout."""
+"""Measures each area on development data, which lies in CROSSREAD_DATA or in `shared/data` beside the checkout."""

@@ -151,7 +151,7 @@ def _demonyms() -> dict[str, str]:
 
 
 def demonym(word: str) -> str:
-    """Code of the country whose adjective or people `word` is ("North Korean", "Chinese", "Americans", "US"); or empty."""
+    """Code of the country whose adjective or people `word` is ("North Korean", "Americans", "US"); or empty."""
     return _demonyms().get(folded(word), "")
 
 
@@ -216,7 +216,7 @@ def lookup(name: str) -> Entry | None:
 
 
 def _is_spelt(name: str, spelling: str) -> bool:
-    """Whether the capitals of `name` allow it to be `spelling`; a name shouted in a headline may be any but a short one."""
+    """Whether the capitals of `name` allow it to be `spelling`; shouted in a headline, any but a short one."""
     letters = [letter for letter in spelling if letter.isalpha()]
     if len(letters) > 1 and all(letter.isupper() for letter in letters):
         return all(letter.isupper() for letter in name if letter.isalpha())

@@ -9,7 +9,7 @@ from reader.analysis.entities.names import Name
 from reader.model import EntityKind, Form, Mention, Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Referent:
     """One person, place or organisation of the article, while its mentions are being gathered."""
 
@@ -128,7 +128,7 @@ def _goes_by(person: Referent, word: str) -> bool:
 
 
 def _nearest(bearers: list[Referent], span: Span, entry: Entry | None) -> Referent:
-    """Whom a shared name means: the person it names best where that person is in the article, else the one named last."""
+    """Whom a shared name means: the one it names best if the article has that person, else the one named last."""
 
     def order(person: Referent) -> tuple[bool, int]:
         before = [mention.span.start for mention in person.mentions if mention.span.start <= span.start]
@@ -149,7 +149,7 @@ def _join_short_forms(referents: dict[tuple[EntityKind, str], Referent]) -> None
             full = referents[long].named_words
             initials = "".join(word[0] for word in full if word not in {"of", "the", "and", "for"})
             if len(full) > len(words) and (
-                full[: len(words)] == words or len(words) == 1 and brief.name.isupper() and initials == words[0]
+                full[: len(words)] == words or (len(words) == 1 and brief.name.isupper() and initials == words[0])
             ):
                 referents[long].mentions.extend(brief.mentions)
                 referents[long].key = referents[long].key or brief.key

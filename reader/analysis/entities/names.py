@@ -1,6 +1,7 @@
 """Finds the names of people, places and organisations in tokens."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.analysis.entities import gazetteer
@@ -10,10 +11,11 @@ from reader.analysis.tokens import Token
 from reader.model import EntityKind, Span
 
 _TITLES = frozenset(
-    "mr mrs ms mx dr prof professor president sen senator rep representative gov governor gen general lt col colonel sgt "
-    "capt captain rev reverend sir dame lord lady king queen prince princess pope chancellor premier minister secretary "
-    "ambassador mayor judge justice congressman congresswoman chairman chairwoman sheikh ayatollah marshal admiral "
-    "commander speaker spokesman spokeswoman sheriff detective officer analyst coach emperor sultan".split()
+    "mr mrs ms mx dr prof professor president sen senator rep representative gov governor gen general lt col "
+    "colonel sgt capt captain rev reverend sir dame lord lady king queen prince princess pope chancellor "
+    "premier minister secretary ambassador mayor judge justice congressman congresswoman chairman chairwoman "
+    "sheikh ayatollah marshal admiral commander speaker spokesman spokeswoman sheriff detective officer analyst "
+    "coach emperor sultan".split()
 )
 _PARTICLES = frozenset("de da di do dos van von der den la le al el bin ibn ben abu del della bint ould ter of".split())
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
@@ -51,7 +53,7 @@ def _known(unit: Unit, position: int) -> tuple[Name, int] | None:
     """The longest name in the gazetteer that begins at `position`, with the number of tokens it takes."""
     tokens = unit.tokens
     first = tokens[position].text
-    if not (first[0].isupper() or first.islower() and first in _PARTICLES):
+    if not (first[0].isupper() or (first.islower() and first in _PARTICLES)):
         return None
     if gazetteer.first_word(first) not in gazetteer.first_words():
         return None
@@ -68,7 +70,7 @@ def _known(unit: Unit, position: int) -> tuple[Name, int] | None:
 
 def _surface(tokens: tuple[Token, ...]) -> str:
     parts = [tokens[0].text]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         parts.append((" " if token.start > before.end else "") + token.text)
     return "".join(parts)
 

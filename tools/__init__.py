@@ -1,0 +1,1 @@
+"""Programs for working on crossread; none of them is installed with it."""

@@ -1,0 +1,15 @@
+"""Measures the finder of entities."""
+
+import sys
+
+from tools.evaluate import friendships
+from tools.evaluate.places import data_folder
+
+
+def table(*, verbose: bool = False) -> str:
+    """The area's table, as text; with `verbose` the mistakes too."""
+    return friendships.table(data_folder() / "friendships", verbose=verbose)
+
+
+if __name__ == "__main__":
+    print(table(verbose="-v" in sys.argv))
