@@ -14,7 +14,7 @@ SCREENS = (BROWSE, COMPARE, BENCH, DIALOG)
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something the reader can do. A screen carries it out in its method `action_<id, with _ for ->`."""
+    """Something the reader can do. Its screen carries it out in its method `action_<id, with _ for ->`."""
 
     id: str
     """What settings call it when they give it other keys."""
@@ -32,11 +32,14 @@ class Action:
     """Heading in the help screen."""
     beside: tuple[str, ...] = ()
     """Ids of actions that share this one's entry in the footer: `+ - length`."""
+    by_app: bool = False
+    """Whether the application carries it out, the same on every screen."""
 
     @property
     def method(self) -> str:
         """What Textual calls the action."""
-        return self.id.replace("-", "_")
+        name = self.id.replace("-", "_")
+        return f"app.{name}" if self.by_app else name
 
 
 _VIEWS = (BROWSE, COMPARE, BENCH)
@@ -100,13 +103,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("source", "o", "source page", "Open the page the article came from, in your browser.", (BROWSE,), 0,
            "Take away"),
     # The program
-    Action("theme", "t", "theme", "The next theme.", _VIEWS, 11, "Program"),
-    Action("palette", "ctrl+p", "palette", "Find any action by typing.", _VIEWS, 11, "Program"),
-    Action("help", "question_mark", "help", "What every key does.", _VIEWS, 10, "Program"),
+    Action("theme", "t", "theme", "The next theme.", _VIEWS, 11, "Program", by_app=True),
+    Action("palette", "ctrl+p", "palette", "Find any action by typing.", _VIEWS, 11, "Program", by_app=True),
+    Action("help", "question_mark", "help", "What every key does.", _VIEWS, 10, "Program", by_app=True),
     Action("leave", "escape", "back", "Back out: of the search, the choice, the pane.", (BROWSE,), 0, "Program"),
     Action("back", "escape,q", "back", "Back to the articles.", (COMPARE, BENCH), 6, "Program"),
     Action("cancel", "escape", "cancel", "Close without changing anything.", (DIALOG,), 2, "Program"),
-    Action("quit", "q", "quit", "Leave crossread.", (BROWSE,), 13, "Program"),
+    Action("quit", "q", "quit", "Leave crossread.", (BROWSE,), 13, "Program", by_app=True),
 )  # fmt: skip
 
 _BY_ID = {action.id: action for action in ACTIONS}

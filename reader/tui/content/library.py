@@ -17,7 +17,7 @@ def facts(article: Article, glyphs: Glyphs) -> Content:
 
 
 def article_rows(articles: Sequence[Article], stories: Sequence[Story], glyphs: Glyphs) -> tuple[Row, ...]:
-    """The list: headline on two lines at most, facts, and how many articles tell the same story. Ids are article ids."""
+    """The list: headline, facts, and how many articles tell the same story. Ids are article ids."""
     sharing = sharing_counts(stories)
     rows = []
     for article in articles:

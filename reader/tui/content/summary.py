@@ -9,6 +9,7 @@ from reader.tui.content.rows import Row
 from reader.tui.glyphs import Glyphs
 
 METHOD_NAMES = {
+    "crossread": "Crossread",
     "lead": "Lead",
     "lexrank": "LexRank",
     "textrank": "TextRank",

@@ -1,0 +1,234 @@
+"""The application: themes, keys, the gates to terminal and browser; the screens do the rest."""
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from rich.color import Color as RichColor
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.theme import Theme
+
+from reader.errors import UsageProblem
+from reader.library import Library
+from reader.model import Problem
+from reader.settings import Settings
+from reader.text import clean_line
+from reader.tui import actions, glyphs, themes
+from reader.tui.filters import CleanFilter, ColorlessFilter
+from reader.tui.messages import OpenArticle
+from reader.tui.palette import Commands
+
+_SHOWN_PROBLEMS = 3
+
+
+def textual_theme(theme: themes.ThemeFile) -> Theme:
+    """The theme as Textual takes it; what Textual asks for beyond our colours follows from them."""
+    colors = theme.colors
+    return Theme(
+        name=theme.name,
+        primary=colors["primary"],
+        secondary=colors["secondary"],
+        warning=colors["warning"],
+        error=colors["error"],
+        success=colors["success"],
+        accent=colors["accent"],
+        foreground=colors["foreground"],
+        background=colors["background"],
+        surface=colors["surface"],
+        panel=colors["panel"],
+        dark=theme.dark,
+        ansi=theme.ansi,
+        variables={
+            **colors,
+            "ansi-background": colors["panel"],
+            "ansi-foreground": colors["foreground"],
+            "border": colors["accent"],
+            "border-blurred": colors["faint"],
+            "block-cursor-background": colors["chosen"],
+            "block-cursor-foreground": colors["foreground"],
+            "block-cursor-text-style": "bold",
+            "block-cursor-blurred-background": colors["chosen"],
+            "block-cursor-blurred-foreground": colors["foreground"],
+            "block-cursor-blurred-text-style": "none",
+            "input-cursor-background": colors["foreground"],
+            "input-cursor-foreground": colors["background"],
+            "input-selection-background": colors["chosen"],
+            "input-selection-foreground": colors["foreground"],
+            "screen-selection-background": colors["chosen"],
+            "screen-selection-foreground": colors["foreground"],
+            "scrollbar": colors["faint"],
+            "scrollbar-hover": colors["muted"],
+            "scrollbar-active": colors["accent"],
+            "scrollbar-background": colors["background"],
+            "scrollbar-background-hover": colors["background"],
+            "scrollbar-background-active": colors["background"],
+            "scrollbar-corner-color": colors["background"],
+        },
+    )
+
+
+class CrossreadApp(App[int]):
+    """Reads the articles of a library; `run` returns the exit code."""
+
+    TITLE = "crossread"
+    CSS_PATH = ["app.tcss", "screens/browse.tcss"]  # noqa: RUF012 (Textual's own type for it)
+    COMMANDS = {Commands}  # noqa: RUF012 (Textual's own type for it)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+p", "command_palette", "palette", show=False, priority=True, id="palette"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (70, "-two"), (100, "-three")]  # noqa: RUF012 (Textual's own type for it)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]  # noqa: RUF012 (Textual's own type for it)
+    PAUSE_GC_ON_SCROLL = True
+
+    def __init__(self, library: Library, settings: Settings, *, problems: Sequence[Problem] = ()) -> None:
+        """`problems` are told in a toast beside those that the app finds itself."""
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.glyphs = glyphs.for_terminal()
+        """The signs that this terminal can show."""
+        self._problems = [*problems, *library.problems]
+        self.keys: Mapping[str, str] = self._checked_keys()
+        """The reader's own keys by action id."""
+        self.set_keymap(dict(self.keys))
+        self._clean = CleanFilter()
+        self._colorless = ColorlessFilter()
+        found, unread = themes.load()
+        self._problems.extend(unread)
+        self.theme_files: Mapping[str, themes.ThemeFile] = found or {themes.FALLBACK.name: themes.FALLBACK}
+        """The themes there are, in the order in which `t` goes through them."""
+        for theme in self.theme_files.values():
+            self.register_theme(textual_theme(theme))
+        self.theme = self._first_theme()
+
+    def _checked_keys(self) -> Mapping[str, str]:
+        try:
+            return actions.keymap(self.settings.keys)
+        except UsageProblem as problem:
+            self._problems.append(Problem("settings.yaml, keys", f"{problem}; the usual keys hold"))
+            return {}
+
+    def _first_theme(self) -> str:
+        wanted = self.settings.theme or themes.DEFAULT
+        if wanted in self.theme_files:
+            return wanted
+        if self.settings.theme:
+            known = ", ".join(self.theme_files)
+            self._problems.append(Problem("settings.yaml", f"no theme is called `{wanted}`; there are: {known}"))
+        return themes.DEFAULT if themes.DEFAULT in self.theme_files else next(iter(self.theme_files))
+
+    # ------------------------------------------------------------------------------------------ start and end
+
+    def get_default_screen(self) -> Screen[None]:
+        """Browse: the screen that the others come back to."""
+        from reader.tui.screens.browse import BrowseScreen
+
+        return BrowseScreen(self.library, self.settings)
+
+    def on_mount(self) -> None:
+        """Tell what could not be read, and give the terminal back when the system ends the program."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            # Not the main thread, or a system without signals: then nothing can be done about them.
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                if number is not None:
+                    loop.add_signal_handler(number, self.exit, 128 + number)
+        self.theme_changed_signal.subscribe(self, self._note_planes)
+        self._note_planes(self.current_theme)
+        self._tell_problems()
+
+    def _tell_problems(self) -> None:
+        if not self._problems:
+            return
+        lines = [f"{problem.name}: {problem.reason}" for problem in self._problems[:_SHOWN_PROBLEMS]]
+        if more := len(self._problems) - len(lines):
+            lines.append(f"and {more} more: `crossread doctor` names them all")
+        self.tell("\n".join(lines), severity="warning", title="Not everything could be read", seconds=12)
+
+    def tell(self, text: str, *, severity: str = "information", title: str = "", seconds: float = 4) -> None:
+        """Show a toast: `text` is cleaned and never taken for markup."""
+        words = "\n".join(clean_line(line) for line in text.splitlines())
+        level = "error" if severity == "error" else "warning" if severity == "warning" else "information"
+        self.notify(words, title=title, severity=level, timeout=seconds, markup=False)  # type: ignore[arg-type]
+
+    # ------------------------------------------------------------------------------------------ gates
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, but colour taken away where NO_COLOR asks for it, and unsafe code points always."""
+        if self.no_color:
+            return [self._clean, self._colorless]
+        return [self._clean, *super().get_line_filters()]
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open a web page in the reader's browser. Anything but http and https is refused and said."""
+        try:
+            parts = urlsplit(url)
+            safe = parts.scheme in ("http", "https") and bool(parts.hostname) and url.isprintable() and " " not in url
+        except ValueError:
+            safe = False
+        if not safe:
+            self.tell("Only http and https addresses are opened.", severity="warning")
+            return
+        super().open_url(url, new_tab=new_tab)
+
+    # ------------------------------------------------------------------------------------------ themes
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colour names, so that styles can be read under a theme that is not ours."""
+        return dict(themes.FALLBACK.colors)
+
+    def _note_planes(self, theme: Theme) -> None:
+        names = ("accent", "hit", "chosen")
+        found = (theme.variables.get(name, "") for name in names)
+        self._colorless.reversed = frozenset(self._rich_color(color) for color in found if color)
+
+    @staticmethod
+    def _rich_color(color: str) -> RichColor:
+        return Color.parse(color).rich_color
+
+    def action_theme(self) -> None:
+        """Take the next theme."""
+        names = list(self.theme_files)
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+
+    def show_article(self, article_id: str) -> None:
+        """Have Browse show an article."""
+        self.screen_stack[0].post_message(OpenArticle(article_id))
+
+    def action_help(self) -> None:
+        """Show what every key of this screen does."""
+        from reader.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(getattr(self.screen, "ACTIONS", actions.BROWSE), self.keys))
+
+    def action_palette(self) -> None:
+        """Find an action by typing."""
+        self.action_command_palette()
+
+
+def run(library: Library, settings: Settings, *, problems: Sequence[Problem] = ()) -> int:
+    """Open the reader and return the exit code: 0, or 128 + n when signal n ended it.
+
+    Leaves at once: analysis that still runs in a thread is abandoned, since nothing of it is kept on disk.
+    """
+    app = CrossreadApp(library, settings, problems=problems)
+    loop = asyncio.new_event_loop()
+    try:
+        app.run(loop=loop)
+    finally:
+        busy = any(not worker.is_finished for worker in app.workers)
+    code = app.return_value or app.return_code or 0
+    if busy:
+        os._exit(code)
+    loop.close()
+    return code

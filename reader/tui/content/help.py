@@ -1,0 +1,63 @@
+"""What the help screen says, made from the registry of actions."""
+
+from collections.abc import Mapping
+
+from textual.content import Content
+
+from reader.tui import actions
+from reader.tui.content.rows import Row, lay_out
+from reader.tui.glyphs import Glyphs
+
+_KEYS = 18
+_TITLES = {
+    actions.BROWSE: "Browse",
+    actions.COMPARE: "Compare",
+    actions.BENCH: "Bench",
+    actions.DIALOG: "Dialog",
+}
+
+
+def help_lines(screen: str, keymap: Mapping[str, str], glyphs: Glyphs, *, width: int) -> Content:
+    """Every action of a screen under the heading of its group: its keys, and what it does.
+
+    The last lines say what the signs and styles mean.
+    """
+    lines = [Content.assemble((_TITLES[screen], "bold $accent"), ("   any key closes", "$muted"))]
+    groups: dict[str, list[actions.Action]] = {}
+    for action in actions.on(screen):
+        groups.setdefault(action.group, []).append(action)
+    for group, members in groups.items():
+        lines.extend((Content(""), Content.styled(group, "bold")))
+        for action in members:
+            keys = " ".join(actions.display(key) for key in actions.keys_of(action, keymap))
+            lines.extend(_entry(keys, action.help, width, glyphs))
+    lines.extend((Content(""), Content.styled("Signs", "bold")))
+    for sign, meaning in _signs(glyphs):
+        lines.extend(_entry(sign, meaning, width, glyphs))
+    return Content("\n").join(lines)
+
+
+def _entry(keys: str, meaning: str, width: int, glyphs: Glyphs) -> list[Content]:
+    column = min(_KEYS, max(width // 3, 6))
+    if len(keys) >= column:
+        column = len(keys) + 1
+    sign = Content.styled(keys, "$accent") + Content(" " * (column - len(keys)))
+    return lay_out(Row("", Content(meaning), sign=sign), width, ellipsis=glyphs.ellipsis)
+
+
+def _signs(glyphs: Glyphs) -> tuple[tuple[str, str], ...]:
+    return (
+        (f"{glyphs.rank(1)} {glyphs.rank(2)}", "Sentences of the summary, 1 is the best."),
+        (
+            f"{glyphs.person} {glyphs.place} {glyphs.organisation} {glyphs.other}",
+            "A person, a place, an organisation (in the text in italics), another name. "
+            "Underlined is what the article is mostly about.",
+        ),
+        (
+            f"{glyphs.approve} {glyphs.criticise} {glyphs.neutral} {glyphs.mixed}",
+            "Approves, criticises, neutral, both for and against.",
+        ),
+        (glyphs.silent, "Does not bring it up, or brings it up without saying."),
+        (glyphs.shared, "How many articles tell this story."),
+        (glyphs.corrected, "A label that you put there."),
+    )

@@ -1,0 +1,233 @@
+"""Browse: what the keys do over the list of articles, the article and the side panel."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+
+from reader.analysis.summary import METHODS
+from reader.tui import actions
+from reader.tui import work as tasks
+from reader.tui.content.summary import change_length, one_line
+from reader.tui.finding import Finding
+from reader.tui.screens.articles import LIST, PANES, SIDE, TEXT, ArticlesScreen
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.bars import HeaderLine
+from reader.tui.widgets.rows_view import RowsView
+
+
+class BrowseScreen(ArticlesScreen):
+    """The screen one begins with. Keys that move, move the pane that has the focus."""
+
+    ACTIONS: ClassVar[str] = actions.BROWSE
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings(actions.BROWSE)]
+    AUTO_FOCUS = ""
+
+    def on_mount(self) -> None:
+        """Begin in the text where only one pane is to be seen, else in the list."""
+        self.pane = TEXT if self.size.width < 70 else LIST
+        self.watch_pane()
+
+    # ------------------------------------------------------------------------------------------ panes
+
+    def watch_pane(self) -> None:
+        """Give the pane the keys; where there is little room it is the one to be seen."""
+        for name in PANES:
+            self.set_class(name == self.pane, f"-pane-{name}")
+        # A pane that the classes have just shown can take the focus only once it is laid out.
+        self.call_after_refresh(self._focus_pane)
+
+    def _focus_pane(self) -> None:
+        pane = self.query_one(f"#{self.pane}")
+        if self.focused is None or pane not in self.focused.ancestors:
+            self.view.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click may have given another pane the keys."""
+        for name in PANES:
+            if self.query_one(f"#{name}") in event.widget.ancestors:
+                self.pane = name
+
+    @property
+    def view(self) -> RowsView | ArticleView:
+        """What the keys move."""
+        if self.pane == LIST:
+            return self.list.view
+        return self.text.view if self.pane == TEXT else self.side.view
+
+    def action_pane_list(self) -> None:
+        """To the list."""
+        self.pane = LIST
+
+    def action_pane_text(self) -> None:
+        """To the text."""
+        self.pane = TEXT
+
+    def action_pane_side(self) -> None:
+        """To the side panel, or its next tab."""
+        if self.pane == SIDE:
+            self.side.turn(1)
+        self.pane = SIDE
+
+    def action_next_pane(self) -> None:
+        """To the next pane."""
+        self.pane = PANES[(PANES.index(self.pane) + 1) % len(PANES)]
+
+    def action_previous_pane(self) -> None:
+        """To the pane before."""
+        self.pane = PANES[(PANES.index(self.pane) - 1) % len(PANES)]
+
+    def action_next_tab(self) -> None:
+        """To the next tab."""
+        self.side.turn(1)
+
+    def action_previous_tab(self) -> None:
+        """To the tab before."""
+        self.side.turn(-1)
+
+    # ------------------------------------------------------------------------------------------ moving
+
+    def action_up(self) -> None:
+        """One up."""
+        self.view.move(-1)
+
+    def action_down(self) -> None:
+        """One down."""
+        self.view.move(1)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self.view.move_page(-1)
+
+    def action_page_down(self) -> None:
+        """A page down; from the list, the text is paged, so that one can read on without leaving it."""
+        (self.text.view if self.pane == LIST else self.view).move_page(1)
+
+    def action_top(self) -> None:
+        """To the first."""
+        self.view.move_to_end(last=False)
+
+    def action_bottom(self) -> None:
+        """To the last."""
+        self.view.move_to_end(last=True)
+
+    def action_open(self) -> None:
+        """One pane in; in the side panel, to what the row is about."""
+        if self.pane == SIDE:
+            self.side.view.open_chosen()
+        else:
+            self.pane = TEXT if self.pane == LIST else SIDE
+
+    def action_leave(self) -> None:
+        """Out: of what is sought, else one pane."""
+        if self.finding.entity is not None:
+            self.choose_entity(None)
+        elif self.finding != Finding() or self.list.asking:
+            self.action_clear_search()
+        elif self.pane != LIST:
+            self.pane = TEXT if self.pane == SIDE else LIST
+
+    # ------------------------------------------------------------------------------------------ finding
+
+    def action_search(self) -> None:
+        """Ask for words."""
+        self.pane = LIST
+        self.call_after_refresh(self.list.ask)
+
+    def action_leave_search(self) -> None:
+        """From the words to what they found."""
+        self.list.view.focus()
+
+    def action_clear_search(self) -> None:
+        """Seek nothing."""
+        self.list.end_search()
+        self.find(Finding())
+        self.show_entities()
+
+    def action_next(self) -> None:
+        """To the next place of the trail."""
+        self.step(1)
+
+    def action_previous(self) -> None:
+        """To the place before on the trail."""
+        self.step(-1)
+
+    def action_filter(self) -> None:
+        """Keep the articles that mention the chosen entity, or all again."""
+        entity, analysis = self.finding.entity, self.analysis
+        if self.finding.only is not None:
+            self.find(replace(self.finding, only=None))
+        elif entity is None:
+            self.reader.tell("Choose a name in Entities first: 3, then Enter on it.")
+        elif analysis is not None:
+            self.run("filter", lambda: tasks.mentioning(self.library, analysis, entity))
+
+    # ------------------------------------------------------------------------------------------ summaries
+
+    def action_next_method(self) -> None:
+        """Summarise by the next method."""
+        self._change_method(1)
+
+    def action_previous_method(self) -> None:
+        """Summarise by the method before."""
+        self._change_method(-1)
+
+    def _change_method(self, steps: int) -> None:
+        self.method = METHODS[(METHODS.index(self.method) + steps) % len(METHODS)]
+        self.summarise()
+
+    def action_longer(self) -> None:
+        """Make the summary longer."""
+        self.length = change_length(self.length, 1)
+        self.summarise()
+
+    def action_shorter(self) -> None:
+        """Make the summary shorter."""
+        self.length = change_length(self.length, -1)
+        self.summarise()
+
+    # ------------------------------------------------------------------------------------------ taking away
+
+    def action_copy(self) -> None:
+        """Copy the chosen sentence, or the one at the top of the text."""
+        article, span = self.article, self.side.chosen_span if self.pane == SIDE else None
+        if span is None and self.analysis is not None:
+            trail = self.text.trail
+            place = trail.current.start if trail is not None and trail.current else self.text.view.top_offset
+            index = self.analysis.sentence_at(place)
+            span = self.analysis.sentences[index].span if index is not None else None
+        if article is not None and span is not None:
+            self.app.copy_to_clipboard(one_line(span.of(article.body)))
+            self.reader.tell("The sentence is copied.", seconds=2)
+
+    def action_source(self) -> None:
+        """Open the page that the article came from."""
+        if self.article is None or not self.article.url:
+            self.reader.tell("This article came without the address of its page.")
+        else:
+            self.app.open_url(self.article.url)
+
+    # ------------------------------------------------------------------------------------------ other screens
+
+    def on_header_line_question_clicked(self, message: HeaderLine.QuestionClicked) -> None:
+        """Ask for another question."""
+        message.stop()
+        self.action_question()
+
+    def action_question(self) -> None:
+        """Choose another question."""
+
+    def action_compare(self) -> None:
+        """Lay the sources side by side."""
+        from reader.tui.screens.compare import CompareScreen
+
+        if self.question is not None:
+            self.app.push_screen(CompareScreen(self.library, self.question, self.settings), self.come_back)
+
+    def action_bench(self) -> None:
+        """Lay the summaries side by side."""
+        from reader.tui.screens.bench import BenchScreen
+
+        if self.article is not None:
+            self.app.push_screen(BenchScreen(self.library, self.article, self.settings), self.come_back)

@@ -1,0 +1,185 @@
+"""The side panel of Browse: tabs, each a list of rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.model import Analysis, Answer, Article, Entity, Evidence, Question, Sentence, Span, Story, Summary
+from reader.tui.content import entities, library, summary
+from reader.tui.content.rows import Row
+from reader.tui.glyphs import Glyphs
+from reader.tui.widgets.rows_view import RowsView
+
+SUMMARY, ENTITIES, SOURCES = TABS = ("summary", "entities", "sources")
+
+
+class TabLine(Widget):
+    """The names of the tabs; the open one is underlined."""
+
+    ALLOW_SELECT = False
+
+    tab: reactive[str] = reactive(SUMMARY)
+
+    @dataclass
+    class Clicked(Message):
+        """The reader wants another tab."""
+
+        tab: str
+
+    def render(self) -> Content:
+        """The line."""
+        gap = Content("   ")
+        return gap.join(
+            Content.styled(name.capitalize(), "bold $accent underline" if name == self.tab else "$muted")
+            for name in TABS
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the tab under the pointer."""
+        column = event.get_content_offset_capture(self).x
+        start = 0
+        for name in TABS:
+            if start <= column < start + len(name) + 2:
+                self.post_message(self.Clicked(name))
+                return
+            start += len(name) + 3
+
+
+class SidePanel(Vertical):
+    """Tabs over one list each; what is chosen in a tab stays chosen while another is open."""
+
+    tab: reactive[str] = reactive(SUMMARY)
+    """The open tab, one of TABS."""
+
+    @dataclass
+    class PlaceOpened(Message):
+        """The reader wants to see a place of the text."""
+
+        span: Span
+
+    @dataclass
+    class EntityOpened(Message):
+        """The reader chose an entity."""
+
+        entity: Entity
+
+    @dataclass
+    class SourceOpened(Message):
+        """The reader wants another article."""
+
+        article_id: str
+
+    def __init__(self, *, glyphs: Glyphs, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self._entities: tuple[Entity, ...] = ()
+        self._sentences: tuple[Sentence, ...] = ()
+        self._answers: tuple[Answer, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The line of tabs and their lists."""
+        yield TabLine().data_bind(SidePanel.tab)
+        for name in TABS:
+            yield RowsView(glyphs=self.glyphs, id=name)
+
+    @property
+    def view(self) -> RowsView:
+        """The list of the open tab."""
+        return self._view_of(self.tab)
+
+    @property
+    def chosen_span(self) -> Span | None:
+        """The place that the chosen row of the summary is about; None where it is about none."""
+        return self._span_of(self._view_of(SUMMARY).chosen) if self.tab == SUMMARY else None
+
+    @property
+    def chosen_answer(self) -> Answer | None:
+        """The answer that the chosen row of the summary is about; None where it is about none."""
+        kind, *numbers = self._view_of(SUMMARY).chosen.split("-")
+        return self._answers[int(numbers[0])] if kind in ("answer", "voice") else None
+
+    def wait(self) -> None:
+        """Say that the article is being worked on."""
+        waiting = (Row("", Content.styled(f"Reading {self.glyphs.ellipsis}", "$muted")),)
+        self._view_of(SUMMARY).set_rows(waiting)
+        self._view_of(ENTITIES).set_rows(waiting)
+
+    def show_summary(
+        self, analysis: Analysis, chosen: Summary, question: Question | None, answers: tuple[Answer, ...] | None
+    ) -> None:
+        """Show the summary and, once they are known, the answers to the question."""
+        self._sentences, self._answers = analysis.sentences, answers or ()
+        rows = summary.summary_rows(analysis, chosen, self.glyphs)
+        if answers is not None and question is not None:
+            rows = (*rows, Row("", Content(""), gap=0))
+            rows = (*rows, *summary.answer_rows(answers, question.relation.noun, self.glyphs))
+        self._view_of(SUMMARY).set_rows(rows)
+
+    def show_entities(self, analysis: Analysis, chosen: int | None) -> None:
+        """Show the entities of an article, the chosen one lit."""
+        self._entities = analysis.entities
+        self._view_of(ENTITIES).set_rows(entities.entity_rows(analysis, self.glyphs, chosen))
+
+    def show_sources(self, article: Article, articles: Mapping[str, Article], stories: Sequence[Story]) -> None:
+        """Show which articles tell the same story, and the others."""
+        self._view_of(SOURCES).set_rows(library.source_rows(article, articles, stories, self.glyphs))
+
+    def _view_of(self, tab: str) -> RowsView:
+        return self.query_one(f"#{tab}", RowsView)
+
+    def _span_of(self, row: str) -> Span | None:
+        kind, *texts = row.split("-")
+        numbers = [int(text) for text in texts]
+        if kind == "sentence":
+            return self._sentences[numbers[0]].span
+        evidence: tuple[Evidence, ...] = ()
+        if kind == "answer":
+            evidence = self._answers[numbers[0]].evidence
+        elif kind == "voice":
+            evidence = self._answers[numbers[0]].voices[numbers[1]].evidence
+        return evidence[0].span if evidence else None
+
+    @on(RowsView.Moved)
+    def _moved(self, message: RowsView.Moved) -> None:
+        message.stop()
+
+    @on(RowsView.Opened)
+    def _opened(self, message: RowsView.Opened) -> None:
+        message.stop()
+        if message.view.id == SOURCES:
+            self.post_message(self.SourceOpened(message.row))
+        elif message.view.id == ENTITIES:
+            self.post_message(self.EntityOpened(self._entities[int(message.row.partition("-")[2])]))
+        elif span := self._span_of(message.row):
+            self.post_message(self.PlaceOpened(span))
+
+    def turn(self, steps: int) -> None:
+        """Open the next tab, or the one before when negative, round the end."""
+        self.tab = TABS[(TABS.index(self.tab) + steps) % len(TABS)]
+
+    def on_mount(self) -> None:
+        """Show the open tab only."""
+        self.watch_tab(self.tab)
+
+    def watch_tab(self, tab: str) -> None:
+        """Show the open tab, with the focus if another tab had it."""
+        focused = False
+        for name in TABS:
+            view = self._view_of(name)
+            focused = focused or view.has_focus
+            view.display = name == tab
+        if focused:
+            self.view.focus()
+
+    def on_tab_line_clicked(self, message: TabLine.Clicked) -> None:
+        """Open the tab that was clicked."""
+        message.stop()
+        self.tab = message.tab
+        self.view.focus()
