@@ -1,6 +1,7 @@
 """Bytes to text, whatever encoding they are in."""
 
 import codecs
+import contextlib
 import re
 
 from reader.errors import FileProblem
@@ -15,6 +16,11 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 _CONTROLS = bytes({*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F})
 _MOST_CONTROLS = 0.1
 _SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"{\\rtf")
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
+)
+_LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+"""Encodings that pages name when they mean a larger one, as browsers read them."""
 _MULTIBYTE = re.compile("[^\x00-\x7f\ufffd]")
 
 
@@ -39,6 +45,20 @@ def decode(data: bytes, name: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_legacy(data)
+
+
+def decode_html(data: bytes, name: str) -> str:
+    """Return the text in a web page, which may itself say its encoding. Raises FileProblem for what is no text.
+
+    What is valid UTF-8 is read so even where the page says otherwise: text in another encoding hardly ever is.
+    """
+    declared = _DECLARED.search(data[:4096])
+    if declared and not data.startswith(tuple(mark for mark, _ in _MARKS)):
+        label = declared.group(1).decode().lower()
+        for encoding in ("utf-8", _LABELS.get(label, label)):
+            with contextlib.suppress(LookupError, UnicodeDecodeError):
+                return data.decode(encoding)
+    return decode(data, name)
 
 
 def _unmarked_utf16(data: bytes) -> str:

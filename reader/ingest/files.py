@@ -2,11 +2,13 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from reader.errors import FileProblem
-from reader.ingest import article, blocks, decoding, front_matter
+from reader.ingest import article, blocks, decoding, front_matter, html, markdown
+from reader.ingest.pieces import Piece, join
 from reader.model import Article, Problem
 from reader.text import clean, clean_line
 
@@ -37,14 +39,43 @@ def of_bytes(data: bytes, name: str, *, suffix: str = ".txt", origin: str = "") 
     """
     if len(data) > MAXIMUM_BYTES:
         raise FileProblem(name, f"is larger than {MAXIMUM_BYTES // 1024**2} MiB")
-    suffix = suffix.lower()
-    text = decoding.decode(data, name)
-    if suffix in (".md", ".markdown"):
-        return front_matter.parse(text, name, origin=origin)
-    body = clean(text)
+    return _READERS.get(suffix.lower(), _plain)(data, name, origin)
+
+
+def _plain(data: bytes, name: str, origin: str) -> Article:
+    body = clean(decoding.decode(data, name))
     if not body.strip():
         raise FileProblem(name, "holds no text")
     return article.make(body, blocks.of_text(body), origin=origin)
+
+
+def _markdown(data: bytes, name: str, origin: str) -> Article:
+    fields, text = front_matter.split(clean(decoding.decode(data, name)), name)
+    found = markdown.pieces(text)
+    if not fields.title:
+        title, found = markdown.title(found, text)
+        fields = replace(fields, title=clean_line(title))
+    return _made(fields, found, name, origin)
+
+
+def _html(data: bytes, name: str, origin: str) -> Article:
+    fields, found = html.pieces(decoding.decode_html(data, name))
+    return _made(fields, found, name, origin)
+
+
+def _made(fields: front_matter.Fields, found: list[Piece], name: str, origin: str) -> Article:
+    body, cut = join(found)
+    if not body:
+        raise FileProblem(name, "holds no text")
+    return article.make(body, cut, origin=origin, **asdict(fields))
+
+
+_READERS: Mapping[str, Callable[[bytes, str, str], Article]] = {
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".html": _html,
+    ".htm": _html,
+}
 
 
 def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:

@@ -1,57 +1,89 @@
-"""Reads a Markdown file whose fields stand in YAML front matter."""
+"""Reads the fields of an article from YAML front matter."""
 
 import re
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from reader.documents import load
+from reader.documents import MAXIMUM_BYTES, load
 from reader.errors import FileProblem
-from reader.ingest import article
-from reader.model import Article, Block, Kind, Role, Span
-from reader.text import clean
+from reader.model import Kind
 
 FIELDS = ("title", "source", "byline", "date", "url", "language", "kind")
-_FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_IMAGE = re.compile(r"!\[(.*)\]\([^()]*\)")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
+_PAGE = re.compile(r"https?://[^\s<>\"`\\]+", re.IGNORECASE)
 
 
-def parse(text: str, name: str, *, origin: str = "") -> Article:
-    """Return the article in the Markdown `text`; `name` is the file's, for messages. Raises FileProblem."""
-    text = clean(text)
-    fence = _FENCE.match(text)
-    fields: dict[str, str] = {}
-    if fence:
-        mapping = load(fence.group(1), name, 2).mapping(optional=FIELDS)
-        fields = {key: value.text() for key, value in mapping.items()}
-        kind = fields.get("kind", "unknown")
-        if kind not in list(Kind):
-            mapping["kind"].refuse(f"kind `{kind}` is not one of {', '.join(Kind)}")
-        date = fields.get("date", "")
-        if date and not _DATE.fullmatch(date):
-            mapping["date"].refuse(f"date `{date}` is not an ISO date such as 2019-06-30")
-    rest = text[fence.end() :] if fence else text
-    pieces: list[str] = []
-    blocks: list[Block] = []
-    offset = 0
-    for paragraph in re.split(r"\n\s*\n", rest.strip()):
-        content, role = " ".join(paragraph.split()), Role.PROSE
-        if image := _IMAGE.fullmatch(content):
-            content, role = image.group(1), Role.CAPTION
-        if not content:
-            continue
-        blocks.append(Block(Span(offset, offset + len(content)), role))
-        pieces.append(content)
-        offset += len(content) + 2
-    if not pieces:
-        raise FileProblem(name, "holds no text")
-    return article.make(
-        "\n\n".join(pieces),
-        blocks,
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What front matter says of an article; empty where it says nothing."""
+
+    title: str = ""
+    source: str = ""
+    byline: str = ""
+    date: str | None = None
+    url: str = ""
+    language: str = "en"
+    kind: Kind = Kind.UNKNOWN
+
+
+def split(text: str, name: str) -> tuple[Fields, str]:
+    """Return the fields of the clean Markdown `text`, and what follows them; `name` is the file's, for messages.
+
+    Raises FileProblem, with the line, for front matter that does not end, that is no YAML, or with a field that is
+    unknown or cannot be understood; and for a file that crossread's own export wrote.
+    """
+    opening = _OPENING.match(text)
+    if not opening:
+        return Fields(), text
+    closing = _CLOSING.search(text, opening.end())
+    if not closing:
+        # A lone rule at the head of a text is Markdown's, not ours.
+        return Fields(), text
+    if closing.start() > MAXIMUM_BYTES:
+        raise FileProblem(name, f"the front matter is longer than {MAXIMUM_BYTES // 1024} KB", 1)
+    document = load(text[opening.end() : closing.start()], name, 2)
+    values = document.mapping(optional=None)
+    if "crossread" in values:
+        raise FileProblem(name, "is an export of crossread and not an article: open what it was made from")
+    values = document.mapping(optional=FIELDS)
+    fields = {key: value.text() for key, value in values.items()}
+    kind = fields.get("kind") or Kind.UNKNOWN
+    if kind not in list(Kind):
+        values["kind"].refuse(f"kind `{kind}` is not one of {', '.join(Kind)}")
+    if fields.get("date") and not is_date(fields["date"]):
+        values["date"].refuse(f"date `{fields['date']}` is not an ISO date such as 2019-06-30")
+    if fields.get("url") and not is_page(fields["url"]):
+        values["url"].refuse(f"url `{fields['url']}` is not an address that begins with http:// or https://")
+    language = _LANGUAGE.fullmatch(fields.get("language") or "en")
+    if not language:
+        values["language"].refuse(f"language `{fields['language']}` is not a language tag such as en")
+    found = Fields(
         title=fields.get("title", ""),
         source=fields.get("source", ""),
         byline=fields.get("byline", ""),
         date=fields.get("date") or None,
         url=fields.get("url", ""),
-        language=fields.get("language", "en"),
-        kind=Kind(fields.get("kind", "unknown")),
-        origin=origin,
+        language=language.group(1).lower(),
+        kind=Kind(kind),
     )
+    return found, text[closing.end() :]
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is an ISO date, or date and time, that exists."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text[:10])
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def is_page(text: str) -> bool:
+    """Whether `text` is a web address that can be shown and opened."""
+    return bool(_PAGE.fullmatch(text))

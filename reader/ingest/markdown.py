@@ -1,0 +1,81 @@
+"""Markdown to plain pieces: what a reader would read, without the marks."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from reader.ingest import furniture
+from reader.ingest.pieces import Piece
+from reader.model import Role
+
+_MOST_CODE_POINTS = 2_000_000
+_MOST_BRACKETS = 20_000
+_MOST_PIPES = 50_000
+"""Beyond these the parser takes seconds, and no article has them: such a text is read as plain paragraphs."""
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-zA-Z][^<>]*>", re.DOTALL | re.IGNORECASE
+)
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+def pieces(text: str) -> list[Piece]:
+    """The pieces of the Markdown `text`: paragraphs and list items, headings, and as captions what is no sentence.
+
+    Emphasis and links become their text, an image its description, and a paragraph that is only images a caption.
+    Tables and code keep their text, as captions: they hold no sentences. HTML is taken off.
+    """
+    if len(text) > _MOST_CODE_POINTS or text.count("[") > _MOST_BRACKETS or text.count("|") > _MOST_PIPES:
+        return furniture.marked([Piece(" ".join(part.split())) for part in _PARAGRAPH.split(text)])
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+    return furniture.marked([piece for piece in _read(tokens) if piece.text])
+
+
+def title(found: list[Piece], text: str) -> tuple[str, list[Piece]]:
+    """The text of the first-level heading that opens the Markdown `text`, with the other pieces; empty if none does."""
+    opens = re.match(r"\s*(?:#[ \t]|[^\n]+\n=+[ \t]*(?:\n|\Z))", text)
+    if opens and found and found[0].role is Role.HEADING:
+        return found[0].text, found[1:]
+    return "", found
+
+
+def _read(tokens: Sequence[Token]) -> Iterator[Piece]:
+    role = Role.PROSE
+    row: list[str] | None = None
+    for token in tokens:
+        if token.type == "heading_open":
+            role = Role.HEADING
+        elif token.type == "heading_close":
+            role = Role.PROSE
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close" and row is not None:
+            yield Piece("; ".join(cell for cell in row if cell), Role.CAPTION)
+            row = None
+        elif token.type == "inline":
+            content = _inline(token.children or [])
+            if row is not None:
+                row.append(content)
+            else:
+                yield Piece(content, Role.CAPTION if _only_images(token.children or []) else role)
+        elif token.type in ("fence", "code_block"):
+            yield Piece(token.content.strip("\n"), Role.CAPTION)
+        elif token.type == "html_block":
+            for part in _PARAGRAPH.split(_TAG.sub(" ", token.content)):
+                yield Piece(" ".join(part.split()))
+
+
+def _inline(children: Sequence[Token]) -> str:
+    parts = []
+    for child in children:
+        if child.type in ("text", "code_inline", "image"):
+            parts.append(child.content if child.type != "image" else _inline(child.children or []))
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+    return " ".join("".join(parts).split())
+
+
+def _only_images(children: Sequence[Token]) -> bool:
+    kinds = {child.type for child in children if child.type != "text" or child.content.strip()}
+    return "image" in kinds and kinds <= {"image", "softbreak", "link_open", "link_close"}
