@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reader.analysis.quotes.lexicon import lexicon
+from reader.analysis.quotes.lexicon import Frame, lexicon
 from reader.analysis.quotes.tags import BETWEEN_SUBJECT_AND_VERB, Tag, Word
 
 
@@ -39,7 +39,7 @@ class Group:
 _VERBS = frozenset((Tag.BASE, Tag.PRESENT, Tag.PAST, Tag.GERUND))
 _NOMINAL = frozenset((Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.RELATIVE))
 _FINITE = frozenset((Form.FINITE, Form.PASSIVE))
-_BE = frozenset("be is are am was were been being 's ’s 're ’re 'm ’m isn't wasn't aren't weren't".split())
+BE = frozenset("be is are am was were been being 's ’s 're ’re 'm ’m isn't wasn't aren't weren't".split())
 _BREAKS = frozenset((Tag.QUOTATION, Tag.COLON, Tag.SUBORDINATOR, Tag.STOP))
 _INTRODUCTORY = frozenset((Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.GERUND, Tag.PAST, Tag.TO, Tag.RELATIVE))
 _SKIPPED = frozenset(
@@ -100,14 +100,29 @@ def _auxiliary_group(words: Sequence[Word], position: int, floor: int) -> Group 
         elif word.tag in _VERBS or (modal and lexicon().forms.get(word.lower) == "base"):
             head = index
             break
+        elif word.tag is Tag.PREPOSITION and head == index - 1:
+            participle = _past_phrase(words, index)
+            if participle is not None:
+                head = participle
+            break
         elif word.tag is not Tag.ADVERB:
             break
         index += 1
     if words[position].lower in {"'d", "’d"} and head == position:
         return None
-    passive = head != position and words[head].tag is Tag.PAST and auxiliaries[-1] in _BE
+    passive = head != position and words[head].tag is Tag.PAST and auxiliaries[-1] in BE
     form = Form.PASSIVE if passive else Form.GERUND if auxiliaries[0] in {"being", "having"} else Form.FINITE
     return _led(words, Group(_back_over_adverbs(words, position, floor), head + 1, head, form))
+
+
+def _past_phrase(words: Sequence[Word], position: int) -> int | None:
+    """The participle that a short phrase parts from its auxiliary: "has in the past described"."""
+    for index in range(position + 1, min(position + 5, len(words))):
+        if words[index].tag is Tag.PAST:
+            return index if words[index].lower in lexicon().forms else None
+        if words[index].tag not in {Tag.NOUN, Tag.NAME, Tag.DETERMINER}:
+            return None
+    return None
 
 
 def _led(words: Sequence[Word], group: Group) -> Group:
@@ -144,42 +159,41 @@ def _back_over_adverbs(words: Sequence[Word], position: int, floor: int) -> int:
 
 
 def _without_reduced(words: Sequence[Word], found: Sequence[Group]) -> list[Group]:
-    """The groups, past participles that only describe a noun marked as such: "a letter written by him".
-
-    Such a participle stands after a noun and before a preposition or adverb, and another finite verb follows with no
-    new clause between.
-    """
+    """The groups, with bare participles that open a sentence or describe a noun marked as what they are."""
     marked: list[Group] = []
     for index, group in enumerate(found):
-        word = words[group.head]
-        bare = group.form is Form.FINITE and word.tag is Tag.PAST and group.last - group.first == 1
-        if bare:
-            before = words[group.first - 1].tag if group.first else Tag.STOP
-            after = words[group.last].lower if group.last < len(words) else ""
-            ahead = found[index + 1] if index + 1 < len(found) else None
-            opening = group.first == 0 or (
-                before is Tag.COMMA
-                and group.last < len(words)
-                and words[group.last].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR}
-            )
-            between = {word.tag for word in words[group.last : ahead.first]} if ahead is not None else set()
-            described = (
-                before in {Tag.NOUN, Tag.NAME}
-                and after in _REDUCED_AFTER
-                and (
-                    after == "by"
-                    or (
-                        ahead is not None
-                        and ahead.form in _FINITE
-                        and not between & {Tag.COORDINATOR, Tag.RELATIVE, Tag.PRONOUN, *_BREAKS}
-                    )
-                )
-                and lexicon().forms.get(word.lower) is None
-            ) or (before in {Tag.NOUN, Tag.NAME, Tag.COMMA} and after in {"by", "as"} and word.lower != "said")
-            if opening or described:
-                group = Group(group.first, group.last, group.head, Form.PARTICIPLE)
+        bare = group.form is Form.FINITE and words[group.head].tag is Tag.PAST and group.last - group.first == 1
+        if bare and _is_participle(words, group, found[index + 1 : index + 4]):
+            group = replace(group, form=Form.PARTICIPLE)
         marked.append(group)
     return marked
+
+
+def _is_participle(words: Sequence[Word], group: Group, ahead: Sequence[Group]) -> bool:
+    """Whether a past form is a participle: "asked about it, he…", "known as Carlos,", "a letter written in March was".
+
+    `ahead` are the groups after it. A verb of saying after a comma is finite: it follows an apposition.
+    """
+    if group.first == 0:
+        return True
+    verb = words[group.head].lower
+    before = words[group.first - 1].tag
+    after = words[group.last] if group.last < len(words) else None
+    if before is Tag.SUBORDINATOR and words[group.first - 1].lower != "that":
+        return True
+    if after is None or before not in {Tag.NOUN, Tag.NAME, Tag.COMMA}:
+        return False
+    saying = bool(lexicon().frames.get(verb, frozenset()) & {Frame.SAY, Frame.TELL})
+    if after.lower == "by" or (after.lower == "as" and not saying):
+        return True
+    finite = [other for other in ahead if other.form in _FINITE]
+    if not finite or saying:
+        return False
+    if before is Tag.COMMA:
+        return after.tag in {Tag.PREPOSITION, Tag.SUBORDINATOR}
+    between = {word.tag for word in words[group.last : finite[0].first]}
+    plain = not between & {Tag.COORDINATOR, Tag.RELATIVE, Tag.PRONOUN, *_BREAKS}
+    return after.lower in _REDUCED_AFTER and verb not in lexicon().forms and plain and finite[0] is ahead[0]
 
 
 def _with_subjects(words: Sequence[Word], found: Sequence[Group]) -> tuple[Group, ...]:
@@ -215,9 +229,9 @@ def _with_subjects(words: Sequence[Word], found: Sequence[Group]) -> tuple[Group
 
 
 def _described(words: Sequence[Word], group: Group) -> tuple[int, int] | None:
-    """The noun phrase right before a gerund: "Pope Francis calling it", "ads praising him"."""
+    """The name right before a gerund: "Pope Francis calling it"."""
     start = group.first
-    while start > 0 and words[start - 1].tag in {Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.ASIDE}:
+    while start > 0 and words[start - 1].tag is Tag.NAME:
         start -= 1
     return (start, group.first) if start < group.first else None
 
@@ -271,6 +285,8 @@ def _noun_phrase(words: Sequence[Word], floor: int, end: int) -> int | None:
     for position in range(index, floor - 1, -1):
         if words[position].tag in _BREAKS:
             start = position + 1
+            if words[position].tag is Tag.SUBORDINATOR and words[position].lower != "that" and not _is_comma(words[index]):
+                start = _after_comma(words, start, index)
             break
     if floor > 0 and start == floor:
         start = _after_comma(words, start, index)
@@ -282,6 +298,11 @@ def _noun_phrase(words: Sequence[Word], floor: int, end: int) -> int | None:
     if words[index].tag is Tag.PRONOUN:
         return index
     return start
+
+
+def _is_comma(word: Word) -> bool:
+    """Whether the word is a comma or a title in quotation marks that ends with one."""
+    return word.tag is Tag.COMMA or word.lower == ","
 
 
 def _before_interruption(words: Sequence[Word], floor: int, index: int) -> int:
@@ -306,7 +327,7 @@ def _after_comma(words: Sequence[Word], start: int, index: int) -> int:
         for position in range(start, index + 1)
         if words[position].tag is Tag.COMMA and words[position].lower == ","
     ]
-    if words[index].tag is Tag.COMMA:
+    if _is_comma(words[index]):
         if len(commas) == 1 and all(word.tag not in {Tag.COMMA} for word in words[start:index]):
             return index + 1
         return commas[-3] + 1 if len(commas) > 2 else start
@@ -333,9 +354,11 @@ def _past_introduction(words: Sequence[Word], start: int, end: int) -> int:
         if tag in _SKIPPED:
             start += 1
             continue
-        comma = next((index for index in range(start, end) if words[index].tag is Tag.COMMA), None)
+        comma = next((index for index in range(start, end) if _is_comma(words[index])), None)
         if tag not in _INTRODUCTORY:
-            if comma is None or comma + 1 >= end or not _tells_time(words[start:comma]):
+            if comma is None or comma + 1 >= end:
+                return start
+            if not words[start].lower.isdigit() and not _tells_time(words[start:comma]):
                 return start
             start = comma + 1
             continue
@@ -348,9 +371,11 @@ def _past_introduction(words: Sequence[Word], start: int, end: int) -> int:
 
 def _tells_time(phrase: Sequence[Word]) -> bool:
     """Whether a phrase before a comma is an adverbial of time: "Late last month", "2015"."""
-    if len(phrase) > _LONGEST_TIME:
+    if phrase[0].lower in DAYS:
+        return True
+    if len(phrase) > _LONGEST_TIME or any(word.lower == "of" for word in phrase):
         return False
-    return phrase[-1].lower in _TIME or phrase[-1].lower.isdigit() or phrase[0].lower in {"later", "earlier"}
+    return phrase[-1].lower in _TIME or phrase[0].lower in {"later", "earlier"}
 
 
 def _last_phrase(words: Sequence[Word], start: int, end: int) -> int:

@@ -32,6 +32,10 @@ class Lexicon:
     """By inflected form of the verb."""
     particles: dict[str, dict[str, frozenset[Frame]]]
     """Form of the verb -> the words that may follow and belong to the cue ("out"), with the frames of the two."""
+    attitudes: frozenset[str]
+    """Adjectives that make a cue with "be": "is confident"."""
+    nouns: frozenset[str]
+    """Nouns that are a cue after the one whose they are: "his claim"."""
     phrases: tuple[tuple[str, ...], ...]
     """Prepositional cues, longest first."""
     leading: frozenset[str]
@@ -66,7 +70,16 @@ def lexicon() -> Lexicon:
         for _, form in _inflected(base, irregular)
     }
     phrases = sorted((tuple(phrase.split()) for phrase in entries["phrases"].texts()), key=len, reverse=True)
-    return Lexicon(frames, particles, tuple(phrases), frozenset(leading), forms, _words())
+    return Lexicon(
+        frames=frames,
+        particles=particles,
+        attitudes=frozenset(entries["attitudes"].texts()),
+        nouns=frozenset(entries["nouns"].texts()),
+        phrases=tuple(phrases),
+        leading=frozenset(leading),
+        forms=forms,
+        words=_words(),
+    )
 
 
 def _words() -> dict[str, str]:

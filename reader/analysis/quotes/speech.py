@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.analysis.quotes.clauses import Form, Group, groups
+from reader.analysis.quotes.clauses import BE, Form, Group, groups
 from reader.analysis.quotes.lexicon import Frame, lexicon
 from reader.analysis.quotes.tags import Tag, Word
 from reader.analysis.quotes.units import Unit
@@ -27,6 +27,7 @@ _MARKERS = frozenset((Tag.QUOTATION, Tag.SUBORDINATOR))
 _PHRASE = frozenset((Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.OBJECT, Tag.PRONOUN))
 _REACH = 24
 """How many words may stand between a cue and the marker of what is said: "said in an interview with X on Friday that"."""
+_LONGEST_PURPOSE = 8
 _OCCASION = frozenset(
     "statement interview tweet tweets speech email letter memo post news press telephone phone conference briefing twitter "
     "facebook video remarks address report article column blog message editorial series call written monday tuesday wednesday "
@@ -64,6 +65,7 @@ class _Reading:
         for index, group in enumerate(self.groups):
             if not self._inside(group.head):
                 self._cue(index, group)
+        self._owned()
         self._introduced()
         return self.found
 
@@ -153,7 +155,10 @@ class _Reading:
             self._add(contents, source, cue)
             return
         if group.form is Form.INFINITIVE:
-            return
+            purpose = self._purpose(index) if frames & {Frame.SAY, Frame.TELL, Frame.JUDGE} else None
+            if purpose is None:
+                return
+            cue = (purpose, last)
         if self._interpolated(group, last, frames):
             return
         start = self._content_start(last, frames)
@@ -171,9 +176,20 @@ class _Reading:
         source = group.subject
         if group.form is Form.GERUND and group.first and self._comma(group.first - 1) and self.speaker:
             source = self.speaker
-        elif group.form is Form.FINITE:
+        elif group.shared and self.speaker:
+            source = self.speaker
+        elif group.form is Form.FINITE and not group.relative:
             self.speaker = source
         self._add(contents, source, cue, self._antecedent(group))
+
+    def _purpose(self, index: int) -> int | None:
+        """Where the verb begins that an infinitive of saying completes: "came on the show to talk about"."""
+        group, leading = self.groups[index], self.groups[index - 1] if index else None
+        if leading is None or leading.form is not Form.FINITE or group.first - leading.last > _LONGEST_PURPOSE:
+            return None
+        between = self.words[leading.last : group.first]
+        broken = any(word.tag in {Tag.COMMA, Tag.QUOTATION, Tag.COLON, Tag.SUBORDINATOR} for word in between)
+        return None if broken or self._inside(leading.head) else leading.first
 
     def _takes_object(self, start: int, frames: frozenset[Frame]) -> bool:
         """Whether the words at `start` need no verb of their own to be what is said."""
@@ -187,14 +203,44 @@ class _Reading:
             particles = lexicon().particles.get(verb, {}).get(self.words[group.last].lower)
             if particles:
                 return particles, group.last + 1
+        if group.last < self.end and self.words[group.head].tag is Tag.AUXILIARY and verb in BE:
+            adjective = self.words[group.last].lower in lexicon().attitudes
+            if adjective:
+                return frozenset((Frame.THINK,)), group.last + 1
         return lexicon().frames.get(verb, frozenset()), group.last
+
+    def _owned(self) -> None:
+        """Nouns with whose they are before them: "his claim that he won", "Clinton's attack on Trump"."""
+        for index in range(1, self.end - 1):
+            if self.words[index].lower not in lexicon().nouns or self._inside(index):
+                continue
+            following = self.words[index + 1]
+            owner = index - 1
+            while owner > 0 and index - owner < 4 and self.words[owner].tag in {Tag.NOUN, Tag.ADVERB}:
+                owner -= 1
+            if self.words[owner].tag is not Tag.POSSESSIVE or self._own_voice_word(owner):
+                continue
+            start = owner
+            if self.words[owner].lower in {"'s", "’s", "'", "’"}:
+                start -= 1
+                while start > 0 and self.words[start - 1].tag in {Tag.NAME, Tag.NOUN, Tag.DETERMINER}:
+                    start -= 1
+            linked = following.lower in {"about", "against", "for", "of", "on", "to"}
+            if not linked and following.lower != "that":
+                continue
+            begin = index + 1 + linked
+            end = min(self._next(begin, {Tag.COMMA, Tag.COLON}), *(
+                group.first for group in self.groups if group.first > begin + 1 and group.form in {Form.FINITE, Form.PASSIVE}
+            ), self.end) if linked else self._next(begin, {Tag.COMMA, Tag.COLON})
+            if begin < end:
+                self._add([(begin, end)], (start, owner + 1), (owner + 1, begin))
 
     def _interpolated(self, group: Group, last: int, frames: frozenset[Frame]) -> bool:
         """Take words that the cue interrupts: "In Miami, he said, the candidate is seen as a bully"."""
         subject = group.subject
         if Frame.SAY not in frames or group.form is not Form.FINITE or subject is None or last + 1 >= self.end:
             return False
-        if self.words[last].tag is not Tag.COMMA or subject[1] != group.first or self._marker(last + 1) == last + 2:
+        if self.words[last].tag is not Tag.COMMA or subject[1] != group.first:
             return False
         start = subject[1]
         while start > 0 and self.words[start - 1].tag is not Tag.COMMA:
@@ -202,10 +248,17 @@ class _Reading:
         opening = self._past_opening(0, start - 1)
         if start < 2 or opening >= start - 1 or self._inside(opening) or self.words[start - 2].tag is Tag.QUOTATION:
             return False
-        if self.words[last + 1].tag in {Tag.GERUND, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE}:
+        introductory = self.words[opening].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.GERUND, Tag.TO}
+        if introductory and self.words[last + 1].tag is Tag.QUOTATION:
             return False
+        if self.words[last + 1].tag in {Tag.GERUND, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE}:
+            if self.words[last + 1].lower != "that":
+                return False
         self._add([(opening, start - 1), (last + 1, self.end)], (start, subject[1]), (group.first, last))
         return True
+
+    def _own_voice_word(self, position: int) -> bool:
+        return self.words[position].lower in {"my", "our", "your"}
 
     def _own_voice(self, group: Group) -> bool:
         """Whether the article speaks of itself or to its reader: "I think", "as you know"."""
@@ -267,7 +320,7 @@ class _Reading:
             return None
         following = self.words[group.last] if group.last < self.end else None
         if edge == group.subject[0] if group.subject else False:
-            if following is not None and following.tag not in {Tag.COMMA, Tag.STOP, Tag.PREPOSITION, Tag.NAME}:
+            if following is not None and following.tag not in {Tag.COMMA, Tag.STOP, Tag.PREPOSITION} and following.lower not in _TIMES:
                 return None
         elif not self._inverted(group, frames):
             return None
@@ -286,11 +339,7 @@ class _Reading:
             return False
         if self.words[group.first - 1].tag not in {Tag.QUOTATION, Tag.COMMA} or group.last >= self.end:
             return False
-        if (
-            self.words[group.first - 1].tag is Tag.COMMA
-            and group.subject is not None
-            and group.subject[1] >= group.first - 1
-        ):
+        if self.words[group.first - 1].tag is Tag.COMMA and group.subject is not None and not group.shared:
             # "Kim, the leader of the North, said": the comma closes an apposition.
             return False
         following = self.words[group.last]
@@ -339,7 +388,8 @@ class _Reading:
             return position + 1 if word.lower == ":" and position + 1 < self.end else None
         if word.tag is Tag.COMMA:
             return self._marker(position + 1) if frames & {Frame.SAY, Frame.TELL} else None
-        if word.tag in _MARKERS:
+        listener = word.tag is Tag.QUOTATION and word.capital and Frame.TELL in frames
+        if word.tag in _MARKERS and not listener:
             return position if word.lower not in {"after", "before", "when", "while", "as", "since", "until"} else None
         if Frame.TELL in frames and Frame.JUDGE not in frames:
             return self._after_listener(position)
@@ -363,9 +413,9 @@ class _Reading:
         """The "that", colon or quotation that a short phrase puts off: "said in an interview that"."""
         for index in range(position, min(position + _REACH, self.end)):
             word = self.words[index]
-            if word.tag is Tag.QUOTATION or (
-                word.tag is Tag.SUBORDINATOR and word.lower in {"that", "whether", "how", "why"}
-            ):
+            if word.tag is Tag.QUOTATION or (word.tag is Tag.SUBORDINATOR and word.lower == "that"):
+                return index
+            if word.lower in {"whether", "how", "why", "if"} and self.words[index - 1].lower != "about":
                 return index
             if word.tag is Tag.COLON:
                 return index + 1 if index + 1 < self.end else None
@@ -374,18 +424,22 @@ class _Reading:
         return None
 
     def _after_listener(self, position: int) -> int | None:
-        marker = self._marker(position)
+        listener = self.words[position]
+        named = listener.tag is Tag.QUOTATION and listener.capital and position + 1 < self.end
+        marker = self._marker(position + named)
         if marker is not None:
             return marker
-        index = position
+        index = position + named
         if self.words[index].tag in {Tag.OBJECT, Tag.PRONOUN}:
             index += 1
         else:
             if self.words[index].tag in {Tag.DETERMINER, Tag.POSSESSIVE}:
                 index += 1
-            while index < self.end and self.words[index].tag in {Tag.NAME, Tag.NOUN, Tag.ASIDE}:
+            while index < self.end and self.words[index].tag in {Tag.NAME, Tag.NOUN, Tag.ASIDE, Tag.POSSESSIVE}:
                 index += 1
-        if index < self.end and self.words[index].lower in _TIMES:
+        if index + 1 < self.end and self.words[index].tag is Tag.PREPOSITION and self.words[index + 1].lower in _OCCASION:
+            index += 1
+        if index < self.end and self.words[index].lower in _OCCASION:
             index += 1
         if index < self.end and (
             self.words[index].tag in _PHRASE | {Tag.TO} or self.words[index].lower in {"if", "about"}
@@ -439,6 +493,9 @@ class _Reading:
             word = self.words[index]
             if word.tag is Tag.COLON and word.lower == ";" and index > start:
                 end = index
+                break
+            if word.tag is Tag.RELATIVE and index > start + 1 and self.words[index - 1].tag is Tag.COMMA:
+                end = index - 1
                 break
             for phrase in lexicon().phrases:
                 if (

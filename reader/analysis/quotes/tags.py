@@ -105,7 +105,7 @@ def tagged(words: Sequence[Word]) -> tuple[Word, ...]:
         if tag is Tag.NOUN:
             tag = _likely(word, first=not started, headline=headline)
         following = words[index + 1] if index + 1 < len(words) else None
-        tag = _in_context(word, tag, _Neighbours(found[-2:], previous, following, found[:1], headline))
+        tag = _in_context(word, tag, _Neighbours(found[-3:], previous, following, found[:1], headline))
         found.append(replace(word, tag=tag))
         started = started or tag is not Tag.QUOTATION
         if tag not in BETWEEN_SUBJECT_AND_VERB:
@@ -144,7 +144,7 @@ _NOMINAL = frozenset((Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE, Tag.ASIDE, 
 _BEFORE_NOUN = frozenset((Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION))
 _BEFORE_TITLE = _BEFORE_NOUN | {Tag.NOUN, Tag.NAME}
 _UNLIKE_OBJECT = frozenset((Tag.PREPOSITION, Tag.AUXILIARY, Tag.MODAL, Tag.COORDINATOR))
-_FINITE = frozenset((Tag.AUXILIARY, Tag.MODAL, Tag.PAST, Tag.PRESENT, Tag.ADVERB))
+_FINITE = frozenset((Tag.AUXILIARY, Tag.MODAL, Tag.PAST, Tag.PRESENT))
 _CONTRACTED = frozenset("who that there what".split())
 _PLURAL_SUBJECTS = frozenset("they we i you who others many several both some most".split())
 _SUBJECTS = frozenset("he she they i we".split())
@@ -158,7 +158,7 @@ class _Neighbours:
     """What stands around a word; what stands before it is tagged."""
 
     last: Sequence[Word]
-    """Up to two words right before."""
+    """Up to three words right before."""
     previous: Word | None
     """The last word before that is no adverb or aside."""
     following: Word | None
@@ -214,6 +214,11 @@ def _in_context(word: Word, tag: Tag, around: _Neighbours) -> Tag:
     if tag in {Tag.BASE, Tag.PRESENT, Tag.PAST, Tag.NOUN} and around.before in _BEFORE_NOUN:
         # "the said", "his claims": what follows a determiner is part of its noun phrase.
         return Tag.NOUN
+    if tag is Tag.GERUND and around.before in {Tag.DETERMINER, Tag.POSSESSIVE}:
+        return Tag.NOUN
+    if tag is Tag.PAST and around.before in {Tag.BASE, Tag.PRESENT, Tag.GERUND}:
+        # "include pledged delegates"
+        return Tag.NOUN
     if tag is Tag.NOUN or (tag is Tag.NAME and around.headline):
         return _noun_or_cue(word, tag, around)
     return tag
@@ -231,7 +236,8 @@ def _noun_or_cue(word: Word, tag: Tag, around: _Neighbours) -> Tag:
         return Tag.GERUND
     if previous.tag is Tag.NOUN and following is not None and following.tag is not Tag.QUOTATION:
         settled = len(around.last) > 1 and around.last[-2].tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME}
-        if following.lower in _SUBJECTS or (word.lower.endswith("s") and not settled):
+        governed = len(around.last) > 2 and around.last[-3].tag is Tag.PREPOSITION and around.last[-3].lower != "of"
+        if following.lower in _SUBJECTS or (word.lower.endswith("s") and (governed or not settled)):
             # "recent remarks he made", "news reports that": a noun and its relative clause.
             return tag
     if form in {"present", "past"} and previous.tag in _NOMINAL and around.object_follows():

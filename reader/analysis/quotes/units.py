@@ -77,7 +77,7 @@ def _is_title(text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= _LONGEST_TITLE or text[-1:] in "!?":
         return False
-    return words[0][:1].isupper() and all(word[:1].isupper() for word in words if len(word) > 3)
+    return (words[0][:1].isupper() or words[0].isdigit()) and all(word[:1].isupper() for word in words if len(word) > 3)
 
 
 def _tokens(body: str, start: int, end: int) -> Iterator[Token]:
