@@ -13,7 +13,7 @@ from reader.cli import options, output
 )
 @options.plain
 def compare(references: tuple[str, ...], question: str, form: str, *, plain: bool) -> int:
-    """Say who agrees with whom on a question, with the sentences that prove it.
+    """Say who agrees with whom on a question.
 
     Without inputs: over every article in the library. A table needs a terminal; elsewhere it is put into words.
     """

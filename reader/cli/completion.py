@@ -10,7 +10,9 @@ from reader.cli import output
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print the completion script of a shell, to be kept where that shell looks for it.
+    """Print a shell's completion script.
+
+    Keep it where that shell looks for it.
 
     \b
     bash: crossread completion bash > ~/.local/share/bash-completion/completions/crossread

@@ -5,7 +5,10 @@ import click
 
 @click.command()
 def doctor() -> int:
-    """Look at the terminal, the folders and the settings, and say what to do where something is wrong."""
+    """Say what this machine lacks, and what to do.
+
+    Looks at the terminal, the folders and the files of your own, and changes nothing.
+    """
     from reader.cli import checks, output
 
     findings = checks.run()

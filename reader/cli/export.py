@@ -20,9 +20,10 @@ from reader.cli import options, output
 def export(
     references: tuple[str, ...], target: str, method: str, length: str, question: str, form: str, *, force: bool
 ) -> int:
-    """Write one file for each article and one for their comparison.
+    """Write articles and their comparison to files.
 
-    Every file says how it was made, and making it again gives the same bytes.
+    One file for each article and one for the comparison. Every file says how it was made, and making it again gives
+    the same bytes.
     """
     from reader.cli.inputs import Inputs
     from reader.export import folder

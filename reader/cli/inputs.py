@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from reader.cli import output
-from reader.errors import CrossreadError, FileProblem, UsageProblem
+from reader.errors import FileProblem, UsageProblem
 from reader.ingest import files, question_files
 from reader.library import Library
 from reader.model import Article, Problem, Question
@@ -31,7 +31,7 @@ class Inputs:
         """Find the articles; each input that cannot be used is named on standard error at once.
 
         A reference is `-` for standard input, a file or folder, or an article's id or the beginning of one. Without
-        any, all articles of the library are meant. Raises CrossreadError when none can be used.
+        any, all articles of the library are meant. Leaves with status 1 when none can be used.
         """
         self.failed = 0
         shelf, problems = open_library()
@@ -45,7 +45,7 @@ class Inputs:
             dict.fromkeys(self.articles), corrections=shelf.corrections, extra_questions=shelf.questions
         )
         if not self.articles:
-            raise CrossreadError("nothing to read: none of the inputs could be used")
+            raise click.exceptions.Exit(1)
 
     @property
     def status(self) -> int:
@@ -102,12 +102,9 @@ def _looks_like_path(reference: str) -> bool:
 
 
 def _by_id(reference: str, shelf: Library) -> Article:
-    try:
+    ids = [article.id for article in shelf.articles]
+    if any(each.startswith(reference) for each in ids):
         return shelf.article(reference)
-    except UsageProblem as problem:
-        close = difflib.get_close_matches(reference, [article.id for article in shelf.articles], n=3, cutoff=0.5)
-        if not close:
-            raise UsageProblem(f"`{reference}` is no file, and {problem}") from problem
-        raise UsageProblem(
-            f"`{reference}` is no file and no article's id; close to it: {', '.join(close)}"
-        ) from problem
+    close = difflib.get_close_matches(reference, ids, n=3)
+    hint = f"close to it: {', '.join(close)}" if close else "`crossread list` shows those there are"
+    raise UsageProblem(f"`{reference}` is neither a file nor the id of an article: {hint}")

@@ -29,7 +29,7 @@ def list_articles(*, as_json: bool, plain: bool) -> None:
 @options.as_json
 @options.plain
 def search(query: str, *, as_json: bool, plain: bool) -> None:
-    """Find the articles whose title, source or text holds QUERY."""
+    """Find articles by title, source or text."""
     from reader.cli import tables
     from reader.cli.inputs import Inputs
     from reader.export import json

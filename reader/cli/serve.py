@@ -14,9 +14,10 @@ from reader.errors import CrossreadError
 @click.option("--host", default="localhost", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 def serve(paths: tuple[str, ...], host: str, port: int) -> None:
-    """Show the reader in a browser, on this machine only unless another address is given.
+    """Show the reader in a browser.
 
-    Whoever can reach the address can read everything that is opened here.
+    On this machine only, unless another address is given: whoever can reach the address can read everything that is
+    opened here.
     """
     try:
         from textual_serve.server import Server

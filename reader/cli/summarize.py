@@ -15,9 +15,9 @@ from reader.cli import options, output
 )
 @options.plain
 def summarize(references: tuple[str, ...], method: str, length: str, about: str, form: str, *, plain: bool) -> int:
-    """Choose the sentences that say the most, word for word, in the order of the text.
+    """Choose the sentences that say the most.
 
-    Without inputs: of every article in the library.
+    They stand word for word, in the order of the text. Without inputs: of every article in the library.
     """
     from reader.cli.inputs import Inputs
     from reader.export import json, markdown
@@ -39,7 +39,7 @@ def summarize(references: tuple[str, ...], method: str, length: str, about: str,
 @options.inputs
 @options.question
 def analyze(references: tuple[str, ...], question: str) -> int:
-    """Print all that is understood of each article as one JSON object a line.
+    """Print all that is understood as JSON lines.
 
     Sentences, entities, quotes with their speakers, stances on the question with their evidence, and a summary.
     Spans are code points into `text`. Without inputs: of every article in the library.

@@ -11,7 +11,8 @@ from reader.store import atomic
 from reader.text import clean, clean_line
 
 MAXIMUM_NAME_BYTES = 100
-_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\u2044\u2215\u29f8\uff0f\uff3c`$&;!%#\s]+')
+_DROPPED = re.compile("['’‘“”`]+")
+_UNSAFE = re.compile(r'[\s\x00-\x1f<>:"/\\|?*\u2044\u2215\u29f8\uff0f\uff3c$&;!%#,()\[\]{}~=^@+]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _OURS = re.compile(rb'---\ncrossread: |\{"crossread": "')
 
@@ -75,7 +76,7 @@ def _refuse_foreign(path: Path, *, force: bool) -> None:
 
 
 def _stem(title: str) -> str:
-    kept = _UNSAFE.sub("-", clean_line(title))
+    kept = _UNSAFE.sub("-", _DROPPED.sub("", clean_line(title)))
     plain = "".join(mark for mark in kept if unicodedata.category(mark) not in ("Cf", "Cc", "Cn", "Co", "Cs"))
     stem = re.sub(r"-{2,}", "-", unicodedata.normalize("NFC", plain)).strip("-. ")
     return f"{stem}-article" if _RESERVED.fullmatch(stem) else stem or "article"

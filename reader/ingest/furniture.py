@@ -77,7 +77,7 @@ def marked(pieces: Sequence[Piece]) -> list[Piece]:
     found = [piece._replace(role=Role.CAPTION) if is_furniture(piece.text) else piece for piece in pieces]
     for index in range(len(found) - 1, 0, -1):
         before = found[index - 1]
-        if _is_credit(_flat(found[index].text)) and before.role is not Role.CAPTION and _is_alt_text(before.text):
+        if before.role is not Role.CAPTION and _is_alt_text(before.text) and _is_credit(_flat(found[index].text)):
             found[index - 1] = before._replace(role=Role.CAPTION)
     for index in range(len(found) - 1, -1, -1):
         if _any(_POINTERS, _flat(found[index].text)):

@@ -52,7 +52,7 @@ def _extracted(page: str) -> Any:
     for name in ("trafilatura", "htmldate", "courlan"):
         # Without a handler of its own, what it logs of a broken page would reach the terminal.
         logging.getLogger(name).addHandler(_NOWHERE)
-    document = trafilatura.bare_extraction(
+    document: Any = trafilatura.bare_extraction(
         page, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
     )
     return document if document and document.body is not None and (document.text or "").strip() else None
