@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import click
+from click.shell_completion import shell_complete
 
 from reader.cli import output
 from reader.cli.commands import crossread
@@ -20,8 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     output.prepare()
     try:
-        status = _run(arguments)
+        status = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
+        status = 130
     except BrokenPipeError:
         status = _leave_pipe()
     except OSError as error:
@@ -30,9 +33,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     raise SystemExit(status)
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: Sequence[str]) -> int:
     try:
-        status = crossread.main(arguments, prog_name="crossread", standalone_mode=False)
+        if instruction := os.environ.get("_CROSSREAD_COMPLETE"):
+            return shell_complete(crossread, {}, "crossread", "_CROSSREAD_COMPLETE", instruction)
+        with crossread.make_context("crossread", list(arguments)) as context:
+            status = crossread.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "crossread"
         output.complain(f"{error.format_message()} See `{command} --help`.")
@@ -43,8 +51,6 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (click.ClickException, CrossreadError) as error:
         output.complain(error.format_message() if isinstance(error, click.ClickException) else str(error))
         return 1
-    except (click.Abort, KeyboardInterrupt):
-        return 130
     return status if isinstance(status, int) else 0
 
 

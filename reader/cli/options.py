@@ -23,6 +23,16 @@ def _complete_question(_context: click.Context, _parameter: click.Parameter, inc
     return [CompletionItem(incomplete, type="file"), *map(CompletionItem, ids)]
 
 
+class _MethodOption(click.Option):
+    """Names the methods in its help, and loads them only then."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from reader.analysis import summary
+
+        self.help = f"Summary method: {', '.join(summary.METHODS)}; {summary.DEFAULT_METHOD} unless said."
+        return super().get_help_record(ctx)
+
+
 def _length(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     return value.strip()
 
@@ -30,11 +40,7 @@ def _length(_context: click.Context, _parameter: click.Parameter, value: str) ->
 inputs = click.argument("references", metavar="[ID|PATH|-]…", nargs=-1, shell_complete=_complete)
 one_input = click.argument("reference", metavar="ID|PATH|-", shell_complete=_complete)
 method = click.option(
-    "--method",
-    default="",
-    metavar="NAME",
-    shell_complete=_complete_method,
-    help="Summary method; an unknown one lists them.",
+    "--method", cls=_MethodOption, default="", metavar="NAME", shell_complete=_complete_method, help="Summary method."
 )
 length = click.option(
     "--length", default="3", show_default=True, callback=_length, help="3 sentences, 20% of them, or 100w for words."

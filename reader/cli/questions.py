@@ -8,7 +8,7 @@ from reader.cli import options, output
 from reader.model import Party
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def questions() -> None:
     """Questions that can be asked: list, show, check."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli import output
-from reader.export import words
+from reader.export import plain, words
 from reader.export.json import Object, dumps
 from reader.model import Answer, Article, Comparison, Relation, Role, Stance
 from reader.text import clean_line
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _MARKS = {Stance.APPROVE: "▲", Stance.CRITICISE: "▼", Stance.NEUTRAL: "◆", Stance.MIXED: "◇"}
 _SILENT = "·"
 _TEXT_WIDTH = 80
+_SOURCE_WIDTH = 24
+_COLUMN_WIDTH = 16
+"""Cells that a column needs to be readable."""
 
 
 def json_array(values: Sequence[Object]) -> str:
@@ -53,24 +56,25 @@ def article(found: Article) -> None:
 
 
 def comparison(found: Comparison) -> None:
-    """Write the table of a comparison, with what the sources differ on below it."""
+    """Write the table of a comparison, or put it into words where the terminal is too narrow for its columns."""
+    if not found.rows or output.width() < _COLUMN_WIDTH * (len(found.articles) + 2):
+        output.write(plain.comparison(found))
+        return
     from rich.table import Table
     from rich.text import Text
 
     console = _console()
     names = words.columns(found.articles)
     console.print(Text(clean_line(found.question.title), style="bold"))
-    if not found.rows:
-        console.print(Text("None of these texts says anything about it."))
-        return
-    table = Table(box=None, pad_edge=False, padding=(1, 2, 0, 0), header_style="dim", expand=False)
-    for heading in ("", *(names[each.id] for each in found.articles), "Verdict"):
-        table.add_column(Text(heading), overflow="fold")
+    table = Table(box=None, pad_edge=False, padding=(1, 2, 0, 0), header_style="dim", expand=True)
+    for heading in ("", *(names[each.id] for each in found.articles)):
+        table.add_column(Text(heading), overflow="fold", ratio=1)
+    table.add_column(Text("Verdict"), overflow="fold", ratio=2)
     for row in found.rows:
         cells = [Text(f"{_mark(cell.answer)} {words.labels(cell.answer)}") for cell in row.cells]
         table.add_row(Text(clean_line(row.counterpart), style="bold"), *cells, Text(clean_line(row.verdict.text)))
     console.print(table)
-    console.print(Text("\nEvidence: --plain, --format markdown, or Enter on a cell in the reader.", style="dim"))
+    console.print(Text("\nThe evidence: --plain, --format markdown, or the reader itself.", style="dim"))
 
 
 def _mark(answer: Answer) -> str:
@@ -81,16 +85,23 @@ def _write(headings: Sequence[str], values: Sequence[tuple[str, ...]]) -> None:
     if not output.is_terminal():
         output.write("".join("\t".join(row) + "\n" for row in values))
         return
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
+    kept = [index for index in range(len(values[0]) if values else 0) if any(row[index] for row in values)]
+    widths = {index: max(cell_len(row[index]) for row in [headings, *values] if row) for index in kept}
+    last = headings.index("title") if "title" in headings else kept[-1] if kept else 0
+    if "source" in headings:
+        widths[headings.index("source")] = min(widths[headings.index("source")], _SOURCE_WIDTH)
+    others = sum(width for index, width in widths.items() if index != last) + 2 * len(kept)
+    widths[last] = min(widths.get(last, 0), max(output.width() - others, _COLUMN_WIDTH))
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_header=bool(headings))
-    for index in range(len(values[0]) if values else 0):
+    for index in kept:
         heading = headings[index] if headings else ""
-        shrinks = heading in ("source", "title", "")
-        table.add_column(Text(heading), no_wrap=True, overflow="ellipsis" if shrinks else "ignore")
+        table.add_column(Text(heading), no_wrap=True, overflow="ellipsis", width=widths[index])
     for row in values:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(row[index]) for index in kept))
     _console().print(table)
 
 

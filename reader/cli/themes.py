@@ -7,7 +7,7 @@ import click
 from reader.cli import options, output
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def themes() -> None:
     """Colour themes: list, check."""
 

@@ -51,6 +51,8 @@ def write(documents: Iterable[Document], folder: Path, *, force: bool = False) -
     """
     documents = tuple(documents)
     paths = tuple(folder / name for name in names(documents))
+    if folder.exists() and not folder.is_dir():
+        raise FileProblem(clean_line(str(folder)), "is a file: name a folder to write to")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path in paths:
