@@ -60,7 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("page-up", "pageup,ctrl+b,ctrl+u", "page up", "One page up.", _VIEWS, 0, "Move"),
     Action("top", "g,home", "top", "To the first line.", _VIEWS, 0, "Move"),
     Action("bottom", "G,end", "bottom", "To the last line.", _VIEWS, 0, "Move"),
-    Action("pane-list", "1", "panes", "To the list of articles.", (BROWSE,), 12, "Panes",
+    Action("pane-list", "1", "panes", "To the list of articles.", (BROWSE,), 9, "Panes",
            ("pane-text", "pane-side")),
     Action("pane-text", "2", "text", "To the text of the article.", (BROWSE,), 0, "Panes"),
     Action("pane-side", "3", "side", "To the side panel; again for its next tab. Unfolds it in a small window.",
@@ -71,45 +71,45 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-tab", "left,h", "previous tab", "The tab before in the side panel.", (BROWSE,), 0, "Panes"),
     # Finding
     Action("search", "slash", "search", "Keep the articles that hold some words, and mark the words in the text.",
-           (BROWSE,), 6, "Find"),
+           (BROWSE,), 7, "Find"),
     Action("next", "n", "next mention", "The next mention of the chosen entity, or the next hit of the search.",
            (BROWSE,), 0, "Find"),
     Action("previous", "N", "mention before", "The mention or hit before.", (BROWSE,), 0, "Find"),
     Action("filter", "f", "filter list", "Keep the articles that mention the chosen entity; again to take it back.",
            (BROWSE,), 0, "Find"),
     # Reading together
-    Action("compare", "c", "compare", "Who says what on the question, source beside source.", (BROWSE,), 2,
+    Action("compare", "c", "compare", "Who says what on the question, source beside source.", (BROWSE,), 3,
            "Compare"),
-    Action("bench", "b", "bench", "Summaries of this article side by side.", (BROWSE,), 3, "Compare"),
+    Action("bench", "b", "bench", "Summaries of this article side by side.", (BROWSE,), 4, "Compare"),
     Action("next-difference", "right_square_bracket", "difference", "The next point on which sources differ.",
            (COMPARE,), 2, "Compare", ("previous-difference",)),
     Action("previous-difference", "left_square_bracket", "difference before",
            "The point before on which sources differ.", (COMPARE,), 0, "Compare"),
     Action("why", "w", "why", "Show or hide the rules that decided the label.", (COMPARE,), 3, "Compare"),
-    Action("correct", "x", "correct", "Put your own label in place of the program's.", (BROWSE, COMPARE), 8,
+    Action("correct", "x", "correct", "Put your own label in place of the program's.", (BROWSE, COMPARE), 13,
            "Compare"),
     Action("undo", "u", "undo", "Take the last correction back.", (BROWSE, COMPARE), 0, "Compare"),
-    Action("question", "Q", "question", "Choose what is asked of the articles.", (BROWSE, COMPARE), 9, "Compare"),
+    Action("question", "Q", "question", "Choose what is asked of the articles.", (BROWSE, COMPARE), 12, "Compare"),
     Action("switch", "a", "articles or methods", "Columns are methods for one article, or articles for one method.",
            (BENCH,), 4, "Compare"),
     # Summaries
-    Action("next-method", "m", "method", "Summarise by the next method.", (BROWSE, BENCH), 4, "Summary"),
+    Action("next-method", "m", "method", "Summarise by the next method.", (BROWSE, BENCH), 5, "Summary"),
     Action("previous-method", "M", "method before", "Summarise by the method before.", (BROWSE, BENCH), 0, "Summary"),
-    Action("longer", "plus,equals_sign", "length", "A longer summary.", (BROWSE, BENCH), 5, "Summary", ("shorter",)),
+    Action("longer", "plus,equals_sign", "length", "A longer summary.", (BROWSE, BENCH), 6, "Summary", ("shorter",)),
     Action("shorter", "minus", "shorter", "A shorter summary.", (BROWSE, BENCH), 0, "Summary"),
     # Taking away
-    Action("export", "e", "export", "Write what you see to files.", _VIEWS, 7, "Take away"),
+    Action("export", "e", "export", "Write what you see to files.", _VIEWS, 8, "Take away"),
     Action("copy", "y", "copy", "Copy the chosen sentence, or the one at the top of the text.", _VIEWS, 0, "Take away"),
     Action("source", "o", "source page", "Open the page the article came from, in your browser.", (BROWSE,), 0,
            "Take away"),
     # The program
-    Action("theme", "t", "theme", "The next theme.", _VIEWS, 11, "Program", by_app=True),
-    Action("palette", "ctrl+p", "palette", "Find any action by typing.", _VIEWS, 11, "Program", by_app=True),
-    Action("help", "question_mark", "help", "What every key does.", _VIEWS, 10, "Program", by_app=True),
+    Action("theme", "t", "theme", "The next theme.", _VIEWS, 14, "Program", by_app=True),
+    Action("palette", "ctrl+p", "palette", "Find any action by typing.", _VIEWS, 10, "Program", by_app=True),
+    Action("help", "question_mark", "help", "What every key does.", _VIEWS, 2, "Program", by_app=True),
     Action("leave", "escape", "back", "Back out: of the search, the choice, the pane.", (BROWSE,), 0, "Program"),
     Action("back", "escape,q", "back", "Back to the articles.", (COMPARE, BENCH), 6, "Program"),
     Action("cancel", "escape", "cancel", "Close without changing anything.", (DIALOG,), 2, "Program"),
-    Action("quit", "q", "quit", "Leave crossread.", (BROWSE,), 13, "Program", by_app=True),
+    Action("quit", "q", "quit", "Leave crossread.", (BROWSE,), 11, "Program", by_app=True),
 )  # fmt: skip
 
 _BY_ID = {action.id: action for action in ACTIONS}
@@ -152,7 +152,9 @@ def keys_of(action: Action, keymap: Mapping[str, str]) -> tuple[str, ...]:
 
 @cache
 def display(key: str) -> str:
-    """How a key is written for people: `/` for `slash`, `?` for `question_mark`."""
+    """How a key is written for people: `/` for `slash`, `^p` for `ctrl+p`."""
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+')}"
     return _SYMBOLS.get(key, key)
 
 

@@ -10,8 +10,6 @@ from textual.content import Content
 from reader.model import Article, Block, Role, Span
 from reader.tui.content.wrapping import wrap
 
-_ONE_TO_ONE = str.maketrans("\n\t", "  ")
-
 
 class Mark(NamedTuple):
     """A style on a range of the body."""
@@ -157,10 +155,14 @@ class Page:
             signs.append((position, len(sign)))
             position, done = position + len(sign), place
         pieces.append(body[done : block.span.end])
-        text = "".join(pieces).translate(_ONE_TO_ONE)
+        text = "".join(pieces).replace("\n", " ").replace("\t", " ")
         style = {Role.HEADING: "bold", Role.CAPTION: "$muted"}.get(block.role, "")
 
-        for start, end in wrap(text, self.width):
+        ranges = wrap(text, self.width)
+        if not signs:
+            self.lines.extend(Line(text[start:end], origin + start, origin + end, (), style) for start, end in ranges)
+            return
+        for start, end in ranges:
             here = tuple((at - start, length) for at, length in signs if start <= at < end)
             before = sum(length for at, length in signs if at < start)
             within = sum(length for _, length in here)

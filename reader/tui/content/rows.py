@@ -20,7 +20,7 @@ class Row:
     sign: Content = EMPTY
     """Stands left of the first line; the others are indented by its width."""
     right: Content = EMPTY
-    """Stands at the right end of the first line."""
+    """Stands at the right end of the first line, or below the text where it would leave that less than half."""
     facts: tuple[tuple[Content, Content], ...] = field(default=())
     """Lines below the text: what stands left, cut where it is too wide, and what stands right."""
     limit: int = 0
@@ -32,7 +32,11 @@ class Row:
 def lay_out(row: Row, width: int, *, ellipsis: str) -> list[Content]:
     """The lines of a row, none wider than `width` cells, without the gap after it."""
     indent = row.sign.cell_length
-    room = max(width - indent - (row.right.cell_length + 1 if row.right else 0), 4)
+    right, facts, room = row.right, row.facts, max(width - indent, 4)
+    if right and right.cell_length + 2 > room - min(row.text.cell_length, room // 2):
+        right, facts = EMPTY, ((right, EMPTY), *facts)
+    elif right:
+        room -= right.cell_length + 2
     ranges = wrap(row.text.plain, room)
     cut = bool(row.limit) and len(ranges) > row.limit
     ranges = ranges[: row.limit] if row.limit else ranges
@@ -42,9 +46,9 @@ def lay_out(row: Row, width: int, *, ellipsis: str) -> list[Content]:
         lines[-1] = row.text[ranges[-1][0] : ranges[-1][0] + len(last) - len(ellipsis)] + Content(ellipsis)
     margin = Content(" " * indent)
     laid = [(margin if index else row.sign) + line for index, line in enumerate(lines)]
-    if row.right:
-        laid[0] = beside(laid[0], row.right, width, ellipsis=ellipsis)
-    laid.extend(margin + beside(left, right, width - indent, ellipsis=ellipsis) for left, right in row.facts)
+    if right:
+        laid[0] = beside(laid[0], right, width, ellipsis=ellipsis)
+    laid.extend(margin + beside(left, end, width - indent, ellipsis=ellipsis) for left, end in facts)
     return laid
 
 

@@ -260,7 +260,9 @@ class ArticlesScreen(Screen[None]):
 
     @on(ArticleList.Chosen)
     def _article_chosen(self, message: ArticleList.Chosen) -> None:
-        self.open_article(message.article_id)
+        # The cursor may have moved on while the message waited: an article that it has left is not worth opening.
+        if message.article_id == self.list.view.chosen:
+            self.open_article(message.article_id)
 
     @on(ArticleList.Opened)
     def _article_opened(self) -> None:

@@ -54,7 +54,7 @@ class ArticleList(Vertical):
         """The search line, what the list is filtered by, the list."""
         yield SearchLine(placeholder="words to find")
         yield Static(id="filter", markup=False)
-        yield RowsView(glyphs=self.glyphs, id="articles")
+        yield RowsView(glyphs=self.glyphs, lasting=True, id="articles")
 
     @property
     def view(self) -> RowsView:

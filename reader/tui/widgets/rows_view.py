@@ -54,9 +54,17 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
             """The list, for `@on` selectors."""
             return self.view
 
-    def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+    def __init__(
+        self,
+        *,
+        glyphs: Glyphs = UNICODE,
+        lasting: bool = False,
+        id: str | None = None,  # noqa: A002 (Textual's name)
+    ) -> None:
+        """`lasting`: the chosen row stays lit while the list has not the focus."""
         super().__init__(id=id)
         self.glyphs = glyphs
+        self._lasting = lasting
         self.rows: tuple[Row, ...] = ()
         self._lines: list[Content] = []
         self._tops: list[int] = []
@@ -82,10 +90,13 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         return self.rows[self.cursor].id if 0 <= self.cursor < len(self.rows) else ""
 
     def choose(self, identifier: str) -> bool:
-        """Choose the row with this id; False when there is none."""
+        """Choose the row with this id without telling the screen, which asks for it; False when there is none."""
         for index, row in enumerate(self.rows):
             if row.id == identifier:
-                self.cursor = index
+                if index != self.cursor:
+                    self.set_reactive(RowsView.cursor, index)
+                    self._show_cursor()
+                    self.refresh()
                 return True
         return False
 
@@ -173,7 +184,8 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         if not 0 <= line < len(self._lines):
             return Strip.blank(width, base.rich_style)
         index = self._row_at(line)
-        chosen = index == self.cursor and line < self._tops[index] + self._heights[index]
+        lit = self.has_focus or self._lasting
+        chosen = lit and index == self.cursor and line < self._tops[index] + self._heights[index]
         bar = self.glyphs.bar if chosen else " "
         content = Content.styled(bar, "$accent" if self.has_focus else "$faint") + Content(" ") + self._lines[line]
         if chosen:
