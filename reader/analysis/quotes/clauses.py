@@ -46,12 +46,10 @@ _SKIPPED = frozenset(
     (Tag.COORDINATOR, Tag.ADVERB, Tag.COMMA, Tag.ASIDE, Tag.STOP, Tag.COLON, Tag.QUOTATION, Tag.SUBORDINATOR)
 )
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_TIME = (
-    frozenset(
-        "day days week weeks weekend month months year years minutes hours hour later ago earlier morning evening night afternoon "
-        "january february march april may june july august september october november december today yesterday tomorrow".split()
-    )
-    | DAYS
+_TIME = DAYS | frozenset(
+    "day days week weeks weekend month months year years minutes hours hour later ago earlier morning evening night "
+    "afternoon january february march april may june july august september october november december today yesterday "
+    "tomorrow first second third fourth fifth finally".split()
 )
 _LONGEST_TIME = 6
 _REDUCED_AFTER = frozenset("by in at on with for from to as about after during".split())
@@ -285,7 +283,11 @@ def _noun_phrase(words: Sequence[Word], floor: int, end: int) -> int | None:
     for position in range(index, floor - 1, -1):
         if words[position].tag in _BREAKS:
             start = position + 1
-            if words[position].tag is Tag.SUBORDINATOR and words[position].lower != "that" and not _is_comma(words[index]):
+            if (
+                words[position].tag is Tag.SUBORDINATOR
+                and words[position].lower != "that"
+                and not _is_comma(words[index])
+            ):
                 start = _after_comma(words, start, index)
             break
     if floor > 0 and start == floor:
@@ -371,7 +373,9 @@ def _past_introduction(words: Sequence[Word], start: int, end: int) -> int:
 
 def _tells_time(phrase: Sequence[Word]) -> bool:
     """Whether a phrase before a comma is an adverbial of time: "Late last month", "2015"."""
-    if phrase[0].lower in DAYS:
+    if phrase[0].lower in DAYS or (
+        len(phrase) > 1 and phrase[0].lower in {"last", "this"} and phrase[1].lower in _TIME
+    ):
         return True
     if len(phrase) > _LONGEST_TIME or any(word.lower == "of" for word in phrase):
         return False

@@ -56,28 +56,6 @@ class Word:
     """For a quotation: whether it goes on from the paragraph before."""
 
 
-_CLOSED = {
-    Tag.DETERMINER: "the a an this these those some any each every no another all both either neither many several few most "
-    "much such own",
-    Tag.PRONOUN: "he she they we i you it one everyone everybody someone somebody nobody anyone others",
-    Tag.OBJECT: "him them us me himself herself themselves itself myself ourselves yourself",
-    Tag.POSSESSIVE: "'s ’s ' ’ his her their our my your its whose",
-    Tag.PREPOSITION: "of in on at by for with from about against among amid around behind between beyond despite during into "
-    "like near off onto out over per through throughout toward towards under up upon via within without without down above "
-    "across along alongside below beneath beside besides concerning outside regarding versus including following as than",
-    Tag.TO: "to",
-    Tag.SUBORDINATOR: "because while although though if unless whether when where why how since until before after once "
-    "whereas that what",
-    Tag.RELATIVE: "who which whom",
-    Tag.COORDINATOR: "and or but nor yet",
-    Tag.AUXILIARY: "be is are am was were been being have has had having do does did 've ’ve 're ’re 'm ’m isn't aren't wasn't "
-    "weren't hasn't haven't hadn't doesn't don't didn't isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t doesn’t don’t didn’t",
-    Tag.MODAL: "will would can could may might must shall should 'll ’ll 'd ’d won't wouldn't can't couldn't shouldn't "
-    "won’t wouldn’t can’t couldn’t shouldn’t cannot",
-    Tag.ADVERB: "not n't n’t also just still even never always often ever only then now again already too so however meanwhile "
-    "instead soon later perhaps once almost quite very there here rather",
-}
-_TAGS = {word: tag for tag, listed in _CLOSED.items() for word in listed.split()}
 _COMMAS = frozenset((",", "—", "–", "-", "--"))
 _COLONS = frozenset((":", ";"))
 _STOPS = frozenset('.!?…•|*"“”„()[]{}')
@@ -115,41 +93,42 @@ def tagged(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _likely(word: Word, *, first: bool, headline: bool) -> Tag:
     """The tag of a word on its own."""
-    lower = word.lower
-    if not lower[0].isalnum() and lower not in _TAGS:
+    lower, listed = word.lower, lexicon().words.get(word.lower)
+    telling = not word.capital or headline
+    if listed in _OPEN or (listed == Tag.MODAL and word.capital and not first):
+        # A capital makes "May" and "Bush" names, except where all words have one or the sentence begins.
+        if listed == "nominal" or not (telling or (first and listed == Tag.ADVERB)):
+            return Tag.NAME if word.capital else Tag.NOUN
+        return Tag(listed)
+    if listed is not None:
+        return Tag(listed)
+    if not lower[0].isalnum():
         if lower in _COMMAS:
             return Tag.COMMA
         if lower in _COLONS:
             return Tag.COLON
         return Tag.STOP if lower[0] in _STOPS else Tag.NOUN
-    if lower in _TAGS:
-        return _TAGS[lower]
-    if word.capital and not first and not headline:
-        return Tag.NAME
-    listed = lexicon().words.get(lower)
-    if listed == "nominal":
-        return Tag.NAME if word.capital else Tag.NOUN
-    if listed is not None and (not word.capital or headline or listed == "adverb"):
-        return Tag(listed)
-    if lower.endswith("ly") and len(lower) > 4:
-        return Tag.ADVERB
-    if lower.endswith("ing") and len(lower) > 5 and (not word.capital or first):
-        return Tag.GERUND
-    if lower.endswith("ed") and len(lower) > 4 and (not word.capital or first):
-        return Tag.PAST
+    if telling or first:
+        for ending, tag in _ENDINGS:
+            if lower.endswith(ending) and len(lower) > len(ending) + 2:
+                return tag
     return Tag.NAME if word.capital else Tag.NOUN
 
 
+_OPEN = frozenset(("base", "present", "past", "adverb", "nominal"))
+_ENDINGS = (("ly", Tag.ADVERB), ("ing", Tag.GERUND), ("ed", Tag.PAST))
 _NOMINAL = frozenset((Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE, Tag.ASIDE, Tag.COORDINATOR))
 _BEFORE_NOUN = frozenset((Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION))
 _BEFORE_TITLE = _BEFORE_NOUN | {Tag.NOUN, Tag.NAME}
 _UNLIKE_OBJECT = frozenset((Tag.PREPOSITION, Tag.AUXILIARY, Tag.MODAL, Tag.COORDINATOR))
 _FINITE = frozenset((Tag.AUXILIARY, Tag.MODAL, Tag.PAST, Tag.PRESENT))
 _CONTRACTED = frozenset("who that there what".split())
+_PLURALS = frozenset("people men women children police media public majority two three four five".split())
 _PLURAL_SUBJECTS = frozenset("they we i you who others many several both some most".split())
 _SUBJECTS = frozenset("he she they i we".split())
 _OBJECT_WORDS = frozenset(
-    "the a an this these those that his her their our its my your he she they it him them us whether if to how why what".split()
+    "the a an this these those that his her their our its my your he she they it him them us whether if to how why "
+    "what".split()
 )
 
 
@@ -185,6 +164,13 @@ class _Neighbours:
             word.tag is Tag.QUOTATION or word.lower in _OBJECT_WORDS or word.capital or self.headline
         )
 
+    def singular_subject(self) -> bool:
+        """Whether the word right before is a noun that a verb without -s cannot follow."""
+        if self.before not in {Tag.NOUN, Tag.NAME} or any(word.tag is Tag.COORDINATOR for word in self.last):
+            return False
+        lower = self.last[-1].lower
+        return not lower.endswith("s") and lower not in _PLURALS
+
     def plural_subject(self) -> bool:
         """Whether the word before can be the subject of a plural verb."""
         word = self.previous
@@ -207,8 +193,8 @@ def _in_context(word: Word, tag: Tag, around: _Neighbours) -> Tag:
     if lower in {"'s", "’s"}:
         subject = around.before is Tag.PRONOUN or (bool(around.last) and around.last[-1].lower in _CONTRACTED)
         return Tag.AUXILIARY if subject else Tag.POSSESSIVE
-    if tag is Tag.ADVERB and word.capital and not around.last and lower.endswith("ly"):
-        # "Kelly said", not "Recently he said".
+    if tag in {Tag.ADVERB, Tag.MODAL} and word.capital and not around.last:
+        # "Kelly said", "May said", not "Recently he said".
         following = around.following.lower if around.following is not None else ""
         return Tag.NAME if lexicon().forms.get(following) in {"past", "present"} else tag
     if tag in {Tag.BASE, Tag.PRESENT, Tag.PAST, Tag.NOUN} and around.before in _BEFORE_NOUN:
@@ -218,6 +204,9 @@ def _in_context(word: Word, tag: Tag, around: _Neighbours) -> Tag:
         return Tag.NOUN
     if tag is Tag.PAST and around.before in {Tag.BASE, Tag.PRESENT, Tag.GERUND}:
         # "include pledged delegates"
+        return Tag.NOUN
+    if tag is Tag.BASE and around.singular_subject():
+        # "a Berlin think tank"
         return Tag.NOUN
     if tag is Tag.NOUN or (tag is Tag.NAME and around.headline):
         return _noun_or_cue(word, tag, around)
@@ -243,6 +232,6 @@ def _noun_or_cue(word: Word, tag: Tag, around: _Neighbours) -> Tag:
     if form in {"present", "past"} and previous.tag in _NOMINAL and around.object_follows():
         return Tag(form)
     if form == "base" and around.plural_subject() and following is not None:
-        noun_like = following.lower[:1].isalnum() and _TAGS.get(following.lower) not in _UNLIKE_OBJECT
+        noun_like = following.lower[:1].isalnum() and lexicon().words.get(following.lower) not in _UNLIKE_OBJECT
         return Tag.BASE if noun_like or around.object_follows() else tag
     return tag

@@ -22,6 +22,8 @@ class Unit:
 _CONTRACTIONS = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'d", "’d", "'m", "’m")
 _LONGEST_ASIDE = 15
 _LONGEST_TITLE = 6
+_LONGEST_UNIT = 300
+"""Words; a longer sentence is read in pieces, so that work stays linear on text without full stops."""
 
 
 def units(analysis: Analysis, quotations: Sequence[Quotation]) -> Iterator[Unit]:
@@ -39,12 +41,13 @@ def units(analysis: Analysis, quotations: Sequence[Quotation]) -> Iterator[Unit]
         span = Span(pending[0].start, pending[-1].end)
         inside = quotations[max(0, bisect_right(starts, span.start) - 1) : bisect_right(starts, span.end)]
         words = _words(body, span, [quotation for quotation in inside if quotation.span.overlaps(span)])
-        if words:
-            yield Unit(sentence.block, words, sentence.heading or is_headline(words))
+        for start in range(0, len(words), _LONGEST_UNIT):
+            piece = tagged(words[start : start + _LONGEST_UNIT])
+            yield Unit(sentence.block, piece, sentence.heading or is_headline(piece))
         pending = []
 
 
-def _words(body: str, span: Span, quotations: Sequence[Quotation]) -> tuple[Word, ...]:
+def _words(body: str, span: Span, quotations: Sequence[Quotation]) -> list[Word]:
     pieces: list[Token | Quotation] = []
     position = span.start
     for quotation in quotations:
@@ -58,7 +61,7 @@ def _words(body: str, span: Span, quotations: Sequence[Quotation]) -> tuple[Word
             words.append(_quotation(body, piece))
         else:
             words.append(Word(Span(piece.start, piece.end), piece.text.lower(), Tag.NOUN, piece.text[0].isupper()))
-    return tagged(_without_asides(words))
+    return _without_asides(words)
 
 
 def _quotation(body: str, quotation: Quotation) -> Word:

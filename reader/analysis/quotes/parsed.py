@@ -1,0 +1,83 @@
+"""A sentence of the narrator with its verb groups, and the questions that are asked of it."""
+
+from collections.abc import Collection
+from functools import cached_property
+
+from reader.analysis.quotes.clauses import BE, Form, Group, groups
+from reader.analysis.quotes.lexicon import Frame, lexicon
+from reader.analysis.quotes.tags import Tag
+from reader.analysis.quotes.units import Unit
+
+Range = tuple[int, int]
+"""Half-open range of a sentence's words."""
+
+PHRASE = frozenset((Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.OBJECT, Tag.PRONOUN))
+MARKERS = frozenset((Tag.QUOTATION, Tag.SUBORDINATOR))
+"""What begins a quotation or a clause."""
+
+
+class Parsed:
+    """One sentence, read-only."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self.words = unit.words
+        self.groups = groups(unit.words)
+
+    @cached_property
+    def end(self) -> int:
+        """Where the sentence ends without its closing marks."""
+        end = len(self.words)
+        while end > 0 and self.words[end - 1].tag is Tag.STOP:
+            end -= 1
+        return end
+
+    def tag(self, position: int) -> Tag | None:
+        """The tag at `position`; None past either end."""
+        return self.words[position].tag if 0 <= position < self.end else None
+
+    def lower(self, position: int) -> str:
+        """The word at `position`; empty past either end."""
+        return self.words[position].lower if 0 <= position < self.end else ""
+
+    def comma(self, position: int) -> bool:
+        """Whether a comma stands at `position`, or a quotation that ends with one."""
+        return self.tag(position) is Tag.COMMA or self.lower(position) == ","
+
+    def next(self, start: int, tags: Collection[Tag]) -> int:
+        """The first place from `start` on with one of `tags`; the end when there is none."""
+        return next((index for index in range(start, self.end) if self.words[index].tag in tags), self.end)
+
+    def finite(self, start: int, end: int) -> Group | None:
+        """The first finite verb whose head stands in `[start, end)`."""
+        inside = (group for group in self.groups if start <= group.head < end)
+        return next((group for group in inside if group.form in {Form.FINITE, Form.PASSIVE}), None)
+
+    def frames(self, group: Group) -> tuple[frozenset[Frame], int]:
+        """What the verb takes, none for a verb that is no cue; and where the cue with its particle ends."""
+        verb, following = self.words[group.head].lower, self.lower(group.last)
+        particles = lexicon().particles.get(verb, {}).get(following)
+        if particles:
+            return particles, group.last + 1
+        if self.tag(group.head) is Tag.AUXILIARY and verb in BE and following in lexicon().attitudes:
+            return frozenset((Frame.THINK,)), group.last + 1
+        return lexicon().frames.get(verb, frozenset()), group.last
+
+    def phrase_at(self, position: int) -> int | None:
+        """Where the prepositional cue that begins at `position` ends; None when none does."""
+        for phrase in lexicon().phrases:
+            last = position + len(phrase)
+            if self.lower(position) == phrase[0] and all(
+                self.lower(position + offset) == word for offset, word in enumerate(phrase)
+            ):
+                return last
+        return None
+
+    def past_opening(self, start: int, end: int) -> int:
+        """`start` moved past conjunctions and adverbs that only join the sentence to the one before."""
+        joining = {Tag.COORDINATOR, Tag.COMMA, Tag.COLON, Tag.STOP}
+        while start < end and (
+            self.tag(start) in joining or (self.tag(start) is Tag.ADVERB and self.tag(start + 1) is Tag.COMMA)
+        ):
+            start += 1
+        return start
