@@ -1,17 +1,21 @@
 """The stage that fills an analysis with its quotes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.analysis.quotes import speakers
-from reader.analysis.quotes.marks import Quotation, quotations
+from reader.analysis.quotes.marks import quotations
 from reader.analysis.quotes.speech import Speech, span_of, speeches
-from reader.analysis.quotes.tags import Tag
+from reader.analysis.quotes.tags import Tag, Word
 from reader.analysis.quotes.units import Unit, units
 from reader.model import Analysis, Quote, Span
 
 _SPEECH_WORDS = 5
 """Fewer words between quotation marks, with nobody saying them, are a title or a term."""
+_LONGEST_LABEL = 4
+_UNNAMED = frozenset(("Q", "A"))
+_MOST_CAPITALS = 0.6
+"""A larger share of words with a capital makes a title."""
 
 
 def find(analysis: Analysis) -> Analysis:
@@ -20,64 +24,93 @@ def find(analysis: Analysis) -> Analysis:
     Each stretch between quotation marks is a quote of its own, so one sentence may hold several of the same speaker,
     and reported speech may hold quoted words. Quotation marks around a title or a term make no quote.
     """
-    marked = quotations(analysis.article.body, analysis.article.blocks)
     found: dict[tuple[Span, bool], Quote] = {}
-    for quote in _quotes(analysis, marked):
+    for quote in _Article(analysis).quotes():
         found.setdefault((quote.span, quote.direct), quote)
-    ordered = sorted(found.values(), key=lambda quote: (quote.span.start, -quote.span.end))
+    ordered = sorted(found.values(), key=lambda quote: (quote.span.start, -quote.span.end, quote.direct))
     return replace(analysis, quotes=tuple(ordered))
 
 
-def _quotes(analysis: Analysis, marked: Sequence[Quotation]) -> Iterator[Quote]:
-    resolver = speakers.Resolver(analysis)
-    last: Quote | None = None
-    last_block = -1
-    for unit in units(analysis, marked):
-        acts = speeches(unit)
-        covered: set[int] = set()
-        for act in acts:
-            for quote in _of_act(unit, act, resolver):
-                yield quote
-                if quote.direct or last is None:
-                    last = quote
-                last = quote
-            for start, end in act.contents:
-                covered.update(range(start, end))
-        for index, word in enumerate(unit.words):
-            if word.tag is not Tag.QUOTATION or index in covered:
+class _Article:
+    """One article while its quotes are gathered from sentence to sentence."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.marked = quotations(analysis.article.body, analysis.article.blocks)
+        self.resolver = speakers.Resolver(analysis, [quotation.span for quotation in self.marked])
+        self.last: Quote | None = None
+        """The quote that a quotation standing alone goes on with."""
+
+    def quotes(self) -> Iterator[Quote]:
+        """Every quote, sentence by sentence."""
+        block = -1
+        turn = -1
+        for unit in units(self.analysis, self.marked):
+            if unit.block == turn:
                 continue
-            alone = all(other.tag in {Tag.QUOTATION, Tag.STOP} for other in unit.words)
-            adjoining = last is not None and (unit.block == last_block or word.continues) and alone
-            if adjoining and last is not None:
-                yield replace(last, span=word.span, direct=True)
-            elif _is_speech(analysis.text(word.span)):
-                quote = Quote(word.span, direct=True)
-                yield quote
-                if alone:
-                    last = quote
-        if acts or any(word.tag is Tag.QUOTATION for word in unit.words):
-            last_block = unit.block
-        elif unit.block != last_block:
-            last = None
+            label = _turn_label(unit) if unit.block != block else 0
+            if label:
+                turn = unit.block
+                yield self._turn(unit, label)
+                continue
+            if unit.block != block and unit.words[0].tag is not Tag.QUOTATION:
+                self.last = None
+            acts = speeches(unit)
+            for act in acts:
+                yield from self._of_act(unit, act)
+            said = {index for act in acts for part in act.contents for index in range(*part)}
+            for index, word in enumerate(unit.words):
+                if word.tag is Tag.QUOTATION and index not in said:
+                    yield from self._unintroduced(unit, word, new_paragraph=unit.block != block)
+            block = unit.block
+
+    def _turn(self, unit: Unit, label: int) -> Quote:
+        """What follows the label of a transcript, to the end of the paragraph."""
+        end = self.analysis.article.blocks[unit.block].span.end
+        speaker, entity = self.resolver.resolve(unit.words[:label])
+        name = "" if speaker in _UNNAMED else speaker
+        source, colon = span_of(unit.words, (0, label)), unit.words[label].span
+        return Quote(Span(unit.words[label + 1].span.start, end), True, name, source, colon, entity)
+
+    def _of_act(self, unit: Unit, act: Speech) -> Iterator[Quote]:
+        source = span_of(unit.words, act.source) if act.source else None
+        cue = span_of(unit.words, act.cue) if act.cue else None
+        named = act.antecedent or act.source
+        speaker, entity = self.resolver.resolve(unit.words[slice(*named)]) if named else ("", None)
+        for part in act.contents:
+            said = unit.words[slice(*part)]
+            direct = all(word.tag is Tag.QUOTATION for word in said)
+            self.last = Quote(span_of(unit.words, part), direct, speaker, source, cue, entity)
+            yield self.last
+            if not direct:
+                for word in said:
+                    if word.tag is Tag.QUOTATION:
+                        yield replace(self.last, span=word.span, direct=True)
+
+    def _unintroduced(self, unit: Unit, word: Word, *, new_paragraph: bool) -> Iterator[Quote]:
+        """A quotation that its sentence gives to nobody: it goes on with the last one, or nobody says it."""
+        alone = all(other.tag in {Tag.QUOTATION, Tag.STOP} for other in unit.words)
+        if alone and self.last is not None and (word.continues or not new_paragraph):
+            yield replace(self.last, span=word.span, direct=True)
+        elif _is_speech(self.analysis.text(word.span)):
+            quote = Quote(word.span, direct=True)
+            if alone:
+                self.last = quote
+            yield quote
 
 
-def _of_act(unit: Unit, act: Speech, resolver: speakers.Resolver) -> Iterator[Quote]:
-    source = span_of(unit.words, act.source) if act.source else None
-    cue = span_of(unit.words, act.cue) if act.cue else None
-    named = act.antecedent or act.source
-    speaker, entity = resolver.resolve(unit.words[named[0] : named[1]]) if named else ("", None)
-    for start, end in act.contents:
-        said = unit.words[start:end]
-        direct = all(word.tag is Tag.QUOTATION for word in said)
-        whole = Quote(span_of(unit.words, (start, end)), direct, speaker, source, cue, entity)
-        yield whole
-        if not direct:
-            for word in said:
-                if word.tag is Tag.QUOTATION:
-                    yield replace(whole, span=word.span, direct=True)
+def _turn_label(unit: Unit) -> int:
+    """How many words label a turn of an interview or a transcript ("Q:", "TRUMP:"); 0 when none do."""
+    for index, word in enumerate(unit.words[: _LONGEST_LABEL + 1]):
+        if word.lower == ":":
+            return index if index + 1 < len(unit.words) else 0
+        if not word.upper:
+            return 0
+    return 0
 
 
 def _is_speech(text: str) -> bool:
+    """Whether what stands between quotation marks reads like speech and not like a title or a term."""
     words = text.split()
     capitals = sum(word.strip("\"'“”‘’")[:1].isupper() for word in words)
-    return len(words) >= _SPEECH_WORDS and capitals < 0.6 * len(words)
+    return len(words) >= _SPEECH_WORDS and capitals <= _MOST_CAPITALS * len(words)

@@ -59,7 +59,16 @@ class _Reading:
                 self._verb(index, group)
         self._nouns()
         self._introduced()
-        return self.found
+        return [act for act in self.found if act.cue is None or not self._within_another(act, act.cue)]
+
+    def _within_another(self, act: Speech, cue: Range) -> bool:
+        """Whether the words of another act, found later, hold this one: "He hopes to win, critics say"."""
+        return any(
+            start <= cue[0] and cue[1] <= end
+            for other in self.found
+            if other is not act
+            for start, end in other.contents
+        )
 
     def _inside(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.taken)
@@ -120,10 +129,10 @@ class _Reading:
             return
         before = self._before(group, frames)
         if before is not None and self._inverted(group, frames):
-            source = self.speaker = source_after(self.parsed, last)
-            following = source[1] + (self.parsed.tag(source[1]) is Tag.COMMA)
-            quoted = self.parsed.tag(following) is Tag.QUOTATION
-            self._add([before, (following, following + 1)] if quoted else [before], source, (group.first, last))
+            named = self.speaker = source_after(self.parsed, last)
+            following = named[1] + (self.parsed.tag(named[1]) is Tag.COMMA)
+            more = [(following, following + 1)] if self.parsed.tag(following) is Tag.QUOTATION else []
+            self._add([before, *more], named, (group.first, last))
             return
         first = group.first if group.form is not Form.INFINITIVE else self._purpose(index, frames)
         if first is None or self._interpolated(group, last, frames):
@@ -134,8 +143,10 @@ class _Reading:
             end = content_end(self.parsed, index, start, frames, self.taken)
             if start < end and self._says(start, end, frames):
                 contents.append((start, end))
-        if contents:
-            self._add(contents, self._source(group), (first, last), self._antecedent(group))
+        source = self._source(group)
+        quoted = any(self.parsed.tag(start) is Tag.QUOTATION for start, _ in contents)
+        if contents and (source is not None or quoted or group.form is not Form.GERUND):
+            self._add(contents, source, (first, last), self._antecedent(group))
 
     def _source(self, group: Group) -> Range | None:
         """The verb's subject, or the one who spoke before: "…, adding", "… and called"."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reader.analysis.quotes.lexicon import lexicon
+from reader.analysis.quotes.lexicon import Frame, lexicon
 from reader.model import Span
 
 
@@ -52,6 +52,8 @@ class Word:
     tag: Tag
     capital: bool = False
     """Whether it begins with a capital; for a quotation: whether it reads like a title."""
+    upper: bool = False
+    """Whether all its letters are capitals."""
     continues: bool = False
     """For a quotation: whether it goes on from the paragraph before."""
 
@@ -171,6 +173,10 @@ class _Neighbours:
         lower = self.last[-1].lower
         return not lower.endswith("s") and lower not in _PLURALS
 
+    def after_saying(self) -> bool:
+        """Whether the word right before is a verb of saying."""
+        return self.before is Tag.PAST and Frame.SAY in lexicon().frames.get(self.last[-1].lower, frozenset())
+
     def plural_subject(self) -> bool:
         """Whether the word before can be the subject of a plural verb."""
         word = self.previous
@@ -205,8 +211,8 @@ def _in_context(word: Word, tag: Tag, around: _Neighbours) -> Tag:
     if tag is Tag.PAST and around.before in {Tag.BASE, Tag.PRESENT, Tag.GERUND}:
         # "include pledged delegates"
         return Tag.NOUN
-    if tag is Tag.BASE and around.singular_subject():
-        # "a Berlin think tank"
+    if tag is Tag.BASE and (around.singular_subject() or around.after_saying()):
+        # "a Berlin think tank", "said think tank analyst Bröning"
         return Tag.NOUN
     if tag is Tag.NOUN or (tag is Tag.NAME and around.headline):
         return _noun_or_cue(word, tag, around)

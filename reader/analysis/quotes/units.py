@@ -60,8 +60,13 @@ def _words(body: str, span: Span, quotations: Sequence[Quotation]) -> list[Word]
         if isinstance(piece, Quotation):
             words.append(_quotation(body, piece))
         else:
-            words.append(Word(Span(piece.start, piece.end), piece.text.lower(), Tag.NOUN, piece.text[0].isupper()))
+            words.append(_word(piece))
     return _without_asides(words)
+
+
+def _word(token: Token) -> Word:
+    text = token.text
+    return Word(Span(token.start, token.end), text.lower(), Tag.NOUN, capital=text[0].isupper(), upper=text.isupper())
 
 
 def _quotation(body: str, quotation: Quotation) -> Word:
