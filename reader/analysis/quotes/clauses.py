@@ -109,8 +109,14 @@ def _auxiliary_group(words: Sequence[Word], position: int, floor: int) -> Group 
     if words[position].lower in {"'d", "’d"} and head == position:
         return None
     passive = head != position and words[head].tag is Tag.PAST and auxiliaries[-1] in BE
+    if passive and words[head].lower in lexicon().attitudes and not _by(words, head + 1):
+        return Group(_back_over_adverbs(words, position, floor), head, head - 1, Form.FINITE)
     form = Form.PASSIVE if passive else Form.GERUND if auxiliaries[0] in {"being", "having"} else Form.FINITE
     return _led(words, Group(_back_over_adverbs(words, position, floor), head + 1, head, form))
+
+
+def _by(words: Sequence[Word], position: int) -> bool:
+    return position < len(words) and words[position].lower == "by"
 
 
 def _past_phrase(words: Sequence[Word], position: int) -> int | None:
@@ -210,15 +216,16 @@ def _with_subjects(words: Sequence[Word], found: Sequence[Group]) -> tuple[Group
         pronoun = _relative_before(words, floor, group.first)
         if pronoun is not None:
             if outer is None:
-                outer = _noun_phrase(words, floor, pronoun)
+                phrase = _noun_phrase(words, floor, pronoun)
+                outer = phrase[0] if phrase is not None else None
             previous = replace(group, subject=(_with_quantifier(words, pronoun), pronoun + 1), relative=True)
-        elif outer is not None and _resumes(words, floor, group.first):
+        elif outer is not None and _resumes(words, previous, group.first):
             previous = replace(group, subject=(outer, _trimmed(words, outer, group.first)))
             outer = None
         else:
-            start = _noun_phrase(words, floor, group.first)
-            if start is not None:
-                previous = replace(group, subject=(start, _trimmed(words, start, group.first)))
+            phrase = _noun_phrase(words, floor, group.first)
+            if phrase is not None:
+                previous = replace(group, subject=phrase)
                 outer = None
             else:
                 previous = replace(group, subject=previous.subject, shared=True) if previous is not None else group
@@ -241,8 +248,12 @@ def _with_quantifier(words: Sequence[Word], pronoun: int) -> int:
     return pronoun
 
 
-def _resumes(words: Sequence[Word], floor: int, end: int) -> bool:
-    """Whether the clause that a relative clause interrupted goes on with the verb at `end`."""
+def _resumes(words: Sequence[Word], previous: Group | None, end: int) -> bool:
+    """Whether the clause that a relative clause interrupted goes on with the verb at `end`.
+
+    Without a comma it does not where the verb of the relative clause takes a clause of its own: "who said they left".
+    """
+    floor = previous.last if previous is not None else 0
     index = end - 1
     while index >= floor and words[index].tag in BETWEEN_SUBJECT_AND_VERB:
         index -= 1
@@ -250,6 +261,9 @@ def _resumes(words: Sequence[Word], floor: int, end: int) -> bool:
         return True
     if words[index].tag is Tag.COMMA or words[index].lower == "," or (end < len(words) and words[end - 1].lower == ","):
         return True
+    frames = lexicon().frames.get(words[previous.head].lower, frozenset()) if previous is not None else frozenset()
+    if frames & {Frame.SAY, Frame.TELL, Frame.THINK}:
+        return False
     inside = {word.tag for word in words[floor : index + 1]}
     return words[index].tag is not Tag.PRONOUN and not inside & {Tag.COORDINATOR, Tag.COMMA, *_BREAKS}
 
@@ -271,14 +285,16 @@ def _trimmed(words: Sequence[Word], start: int, end: int) -> int:
     return end
 
 
-def _noun_phrase(words: Sequence[Word], floor: int, end: int) -> int | None:
-    """Where the noun phrase that ends just before `end` begins; None when nothing nominal stands there."""
+def _noun_phrase(words: Sequence[Word], floor: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that stands just before `end`; None when nothing nominal stands there."""
     index = end - 1
     while index >= floor and words[index].tag in {Tag.ADVERB, Tag.ASIDE}:
         index -= 1
     if index < floor or words[index].tag is Tag.COORDINATOR:
         return None
-    index = _before_interruption(words, floor, index)
+    last = _before_interruption(words, floor, index)
+    if last != index:
+        index, end = last, last + 1
     start = floor
     for position in range(index, floor - 1, -1):
         if words[position].tag in _BREAKS:
@@ -298,8 +314,8 @@ def _noun_phrase(words: Sequence[Word], floor: int, end: int) -> int | None:
     if start > index or not any(word.tag in _NOMINAL for word in words[start : index + 1]):
         return None
     if words[index].tag is Tag.PRONOUN:
-        return index
-    return start
+        start = index
+    return start, _trimmed(words, start, end)
 
 
 def _is_comma(word: Word) -> bool:

@@ -97,7 +97,7 @@ def _inflected(base: str, irregular: dict[str, tuple[str, ...]]) -> tuple[tuple[
     """The forms of a verb with their names; regular spelling unless listed."""
     if base in irregular:
         present, past, participle, gerund = irregular[base]
-        return ("base", base), ("past", past), ("past", participle), ("present", present), ("gerund", gerund)
+        return ("past", past), ("past", participle), ("base", base), ("present", present), ("gerund", gerund)
     if base.endswith("y") and base[-2] not in "aeiou":
         present, past = base[:-1] + "ies", base[:-1] + "ied"
     elif base.endswith(("s", "sh", "ch", "x", "z")):

@@ -79,15 +79,16 @@ def tagged(words: Sequence[Word]) -> tuple[Word, ...]:
     headline = is_headline(words)
     found: list[Word] = []
     previous: Word | None = None
-    started = False
+    started = awaiting = False
     for index, word in enumerate(words):
         tag = word.tag
         if tag is Tag.NOUN:
             tag = _likely(word, first=not started, headline=headline)
         following = words[index + 1] if index + 1 < len(words) else None
-        tag = _in_context(word, tag, _Neighbours(found[-3:], previous, following, found[:1], headline))
+        tag = _in_context(word, tag, _Neighbours(found[-3:], previous, following, found[:1], headline, awaiting))
         found.append(replace(word, tag=tag))
-        started = started or tag is not Tag.QUOTATION
+        started = started or tag is not Tag.QUOTATION or word.lower == ","
+        awaiting = tag not in _VERBAL and (awaiting or (tag is Tag.NOUN and word.lower.endswith("s")))
         if tag not in BETWEEN_SUBJECT_AND_VERB:
             previous = found[-1]
     return tuple(found)
@@ -124,6 +125,7 @@ _BEFORE_NOUN = frozenset((Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION))
 _BEFORE_TITLE = _BEFORE_NOUN | {Tag.NOUN, Tag.NAME}
 _UNLIKE_OBJECT = frozenset((Tag.PREPOSITION, Tag.AUXILIARY, Tag.MODAL, Tag.COORDINATOR))
 _FINITE = frozenset((Tag.AUXILIARY, Tag.MODAL, Tag.PAST, Tag.PRESENT))
+_VERBAL = _FINITE | {Tag.BASE}
 _CONTRACTED = frozenset("who that there what".split())
 _PLURALS = frozenset("people men women children police media public majority two three four five".split())
 _PLURAL_SUBJECTS = frozenset("they we i you who others many several both some most".split())
@@ -146,6 +148,8 @@ class _Neighbours:
     first: Sequence[Word]
     """The sentence's first word, if the word is not that itself."""
     headline: bool
+    awaiting: bool
+    """Whether a plural noun stands before and no verb since."""
 
     @property
     def before(self) -> Tag | None:
@@ -199,7 +203,7 @@ def _in_context(word: Word, tag: Tag, around: _Neighbours) -> Tag:
     if lower in {"'s", "’s"}:
         subject = around.before is Tag.PRONOUN or (bool(around.last) and around.last[-1].lower in _CONTRACTED)
         return Tag.AUXILIARY if subject else Tag.POSSESSIVE
-    if tag in {Tag.ADVERB, Tag.MODAL} and word.capital and not around.last:
+    if tag in {Tag.ADVERB, Tag.MODAL, Tag.GERUND, Tag.PAST} and word.capital and not around.last:
         # "Kelly said", "May said", not "Recently he said".
         following = around.following.lower if around.following is not None else ""
         return Tag.NAME if lexicon().forms.get(following) in {"past", "present"} else tag
@@ -211,6 +215,9 @@ def _in_context(word: Word, tag: Tag, around: _Neighbours) -> Tag:
     if tag is Tag.PAST and around.before in {Tag.BASE, Tag.PRESENT, Tag.GERUND}:
         # "include pledged delegates"
         return Tag.NOUN
+    if tag is Tag.BASE and lexicon().forms.get(lower) == "past" and around.before in {Tag.NOUN, Tag.NAME}:
+        # "an editorial read"
+        return Tag.PAST
     if tag is Tag.BASE and (around.singular_subject() or around.after_saying()):
         # "a Berlin think tank", "said think tank analyst Bröning"
         return Tag.NOUN
@@ -237,6 +244,9 @@ def _noun_or_cue(word: Word, tag: Tag, around: _Neighbours) -> Tag:
             return tag
     if form in {"present", "past"} and previous.tag in _NOMINAL and around.object_follows():
         return Tag(form)
+    if form == "base" and around.awaiting and previous.tag is Tag.NOUN and around.object_follows():
+        # "hawks in the administration fear a bad deal"
+        return Tag.BASE
     if form == "base" and around.plural_subject() and following is not None:
         noun_like = following.lower[:1].isalnum() and lexicon().words.get(following.lower) not in _UNLIKE_OBJECT
         return Tag.BASE if noun_like or around.object_follows() else tag
