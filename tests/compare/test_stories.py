@@ -1,0 +1,99 @@
+"""Articles on one event become one story, whatever their number, order and words; others stay apart."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.compare.stories import cluster
+from reader.ingest.article import make
+from reader.ingest.blocks import of_text
+from reader.model import Article
+
+
+def _article(title: str, body: str, source: str = "", date: str | None = None) -> Article:
+    return make(body, of_text(body), title=title, source=source, date=date)
+
+
+STORM = [
+    _article(
+        "Storm cuts power in Norway",
+        "A storm hit the coast of Norway on Monday and cut power to thousands of homes.",
+        "A",
+    ),
+    _article(
+        "Thousands without power after storm",
+        "Homes on the coast of Norway lost power when a storm made landfall Monday.",
+        "B",
+    ),
+    _article("Norway: coast hit by heavy storm", "Thousands of homes had no power on Monday after the storm.", "C"),
+]
+BRIDGE = [
+    _article("Bergen votes for bridge", "The council of Bergen voted to build a bridge across the fjord.", "A"),
+    _article("A bridge for Bergen", "The fjord at Bergen gets a bridge, the city council voted on Tuesday.", "B"),
+]
+CUP = [_article("Rosenborg wins the cup", "Rosenborg beat Molde in the final after extra time.", "A")]
+
+
+def _ids(*groups: list[Article]) -> list[tuple[str, ...]]:
+    return [tuple(article.id for article in group) for group in groups]
+
+
+def test_articles_on_one_event_are_one_story() -> None:
+    assert [story.articles for story in cluster(STORM + BRIDGE + CUP)] == _ids(STORM, BRIDGE, CUP)
+
+
+def test_stories_stand_in_the_order_of_their_first_article() -> None:
+    mixed = [CUP[0], BRIDGE[0], STORM[0], BRIDGE[1], STORM[1], STORM[2]]
+    assert [story.articles for story in cluster(mixed)] == _ids(CUP, BRIDGE, STORM)
+
+
+def test_an_article_given_twice_is_in_one_story_once() -> None:
+    assert [story.articles for story in cluster([STORM[0], STORM[0]])] == _ids([STORM[0]])
+
+
+def test_no_articles_make_no_story() -> None:
+    assert cluster([]) == ()
+
+
+def test_one_text_from_two_outlets_is_one_story() -> None:
+    copies = [replace(STORM[0], id=name, source=name) for name in ("first", "second")]
+    assert len(cluster([*copies, *CUP])) == 2
+
+
+def test_a_story_of_many_articles_holds_together() -> None:
+    many = [replace(STORM[number % 3], id=f"{number}") for number in range(60)]
+    assert [len(story.articles) for story in cluster([*many, *BRIDGE])] == [60, 2]
+
+
+def test_articles_without_a_word_stay_alone() -> None:
+    assert len(cluster([_article("", "…", "A"), _article("", "…", "B"), _article("", "", "C")])) == 3
+
+
+def test_the_same_words_years_apart_are_two_events() -> None:
+    dated = [
+        replace(article, date=date)
+        for article, date in zip(STORM, ("2019-06-30", "2019-07-01", "2023-09-13"), strict=True)
+    ]
+    assert [story.articles for story in cluster(dated)] == _ids(STORM[:2], STORM[2:])
+
+
+@pytest.mark.parametrize("date", [None, "", "yesterday", "9999-99-99", "2019-07-01T10:00:00Z"])
+def test_a_date_that_is_near_or_not_known_keeps_no_article_out(date: str | None) -> None:
+    dated = [replace(STORM[0], date="2019-06-30"), replace(STORM[1], date=date)]
+    assert len(cluster(dated)) == 1
+
+
+def test_what_stands_far_down_in_an_article_joins_nothing() -> None:
+    filler = [" ".join(f"{letter}{number}" for number in range(400)) for letter in ("alpha", "beta")]
+    ending = "\n\nA storm hit the coast of Norway on Monday and cut power to thousands of homes."
+    assert len(cluster([_article("One", filler[0] + ending), _article("Two", filler[1] + ending)])) == 2
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(STORM + BRIDGE + CUP), max_size=12))
+def test_every_article_is_in_exactly_one_story(articles: list[Article]) -> None:
+    found = [each for story in cluster(articles) for each in story.articles]
+    assert sorted(found) == sorted({article.id for article in articles})
+    assert cluster(articles) == cluster(articles)
