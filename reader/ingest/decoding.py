@@ -78,7 +78,7 @@ def _decode_legacy(data: bytes) -> str:
     if len(_MULTIBYTE.findall(text)) > text.count("\ufffd"):
         return text
     high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
-    if high > 0.1 * len(data):
+    if high > 0.25 * len(data):
         from charset_normalizer import from_bytes
 
         guess = from_bytes(data[:200_000]).best()

@@ -81,12 +81,14 @@ _READERS: Mapping[str, Callable[[bytes, str, str], Article]] = {
 def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Return the articles in files and folders, in order, each once, with the problems met on the way.
 
-    A folder is read with all below it, sorted by name, without hidden files and links to folders.
+    A folder is read with all below it, sorted by name, without hidden files, links to folders and what crossread
+    exported there itself.
     """
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
     for path in paths:
-        if path.is_dir():
+        in_folder = path.is_dir()
+        if in_folder:
             files = list(_inside(path, problems))
             if not files:
                 reason = f"holds no {', '.join(SUFFIXES[:-1])} file"
@@ -96,6 +98,9 @@ def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem,
         for file in files:
             try:
                 found = read(file)
+            except front_matter.ExportProblem as problem:
+                if not in_folder:
+                    problems.append(Problem(problem.place, problem.reason))
             except FileProblem as problem:
                 problems.append(Problem(problem.place, problem.reason))
             else:

@@ -29,6 +29,10 @@ class Fields:
     kind: Kind = Kind.UNKNOWN
 
 
+class ExportProblem(FileProblem):
+    """A file that crossread wrote itself and that is no article."""
+
+
 def split(text: str, name: str) -> tuple[Fields, str]:
     """Return the fields of the clean Markdown `text`, and what follows them; `name` is the file's, for messages.
 
@@ -47,7 +51,7 @@ def split(text: str, name: str) -> tuple[Fields, str]:
     document = load(text[opening.end() : closing.start()], name, 2)
     values = document.mapping(optional=None)
     if "crossread" in values:
-        raise FileProblem(name, "is an export of crossread and not an article: open what it was made from")
+        raise ExportProblem(name, "is an export of crossread and not an article: open what it was made from")
     values = document.mapping(optional=FIELDS)
     fields = {key: value.text() for key, value in values.items()}
     kind = fields.get("kind") or Kind.UNKNOWN

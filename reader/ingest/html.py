@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST_CODE_POINTS = 4_000_000
+_MOST_CELL_WORDS = 30
 _NOWHERE = logging.NullHandler()
 _REFERENCE = re.compile(r"&#(?:x[0-9a-f]{1,8}|[0-9]{1,9});?", re.IGNORECASE)
 _BREAK = re.compile(r"\s*\n\s*")
-_ROLES = {"head": Role.HEADING, "table": Role.CAPTION, "code": Role.CAPTION}
+_ROLES = {"head": Role.HEADING, "code": Role.CAPTION}
 # Dates are looked for up to a fixed day, so that the same page gives the same date whenever it is read.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
@@ -37,7 +38,7 @@ def pieces(text: str) -> tuple[Fields, list[Piece]]:
     if document is None:
         heading, found = tags.read(page)
         return Fields(title=heading), furniture.marked(found)
-    found = [piece for element in document.body for piece in _read(element)]
+    found = list(_read(document.body))
     fields = _fields(document)
     if found and fields.title and clean_line(found[0].text) == fields.title:
         found = found[1:]
@@ -69,17 +70,23 @@ def _fields(document: Any) -> Fields:
 
 
 def _read(element: "_Element") -> Iterator[Piece]:
-    if element.tag in ("list", "quote", "div") and len(element):
+    if element.tag == "body" or (element.tag in ("list", "quote", "div") and len(element)):
         yield from _paragraphs(element.text or "", Role.PROSE)
         for child in element:
             yield from _read(child)
             yield from _paragraphs(child.tail or "", Role.PROSE)
     elif element.tag == "table":
         for row in element.iter("row"):
-            cells = [" ".join("".join(_texts(cell)).split()) for cell in row.iter("cell")]
-            yield Piece("; ".join(cell for cell in cells if cell), Role.CAPTION)
+            yield from _cells(["".join(_texts(cell)) for cell in row.iter("cell")])
     else:
         yield from _paragraphs("".join(_texts(element)), _ROLES.get(str(element.tag), Role.PROSE))
+
+
+def _cells(cells: Sequence[str]) -> Sequence[Piece]:
+    # Old pages lay out their prose in tables: a cell as long as a paragraph is one.
+    if any(len(cell.split()) > _MOST_CELL_WORDS for cell in cells):
+        return [piece for cell in cells for piece in _paragraphs(cell, Role.PROSE)]
+    return [Piece("; ".join(" ".join(cell.split()) for cell in cells if cell.strip()), Role.CAPTION)]
 
 
 def _texts(element: "_Element") -> Iterator[str]:
