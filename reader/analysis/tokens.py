@@ -55,6 +55,7 @@ _TOKEN = re.compile(
     | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w.]))?       # U.S., U.S.A, a.m.
     | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?:-\w+(?:-\w+)*)?(?![\w])   # 1,200.5, 12:30, 21st, 1990s, 10-year-old
     | [^\W_]+(?:['’&][^\W_]+|[-‐‑][^\W_]+)*            # don't, Jae-in, AT&T
+    | ['’](?:s|S|re|ve|ll|d|m|t)\b                    # the end of a word that a space was put before
     | \.{2,}|…|--+                                    # ellipsis, typed dash
     | \S
     """,

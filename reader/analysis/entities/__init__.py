@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from reader.analysis.entities import linking, names, nominals, pronouns, units
+from reader.analysis.entities import descriptions, linking, names, nominals, pronouns, units
 from reader.model import Analysis, Entity
 
 _YEAR = re.compile(r"\b(?:199\d|20[0-4]\d)\b")
@@ -18,10 +18,11 @@ def find(analysis: Analysis) -> Analysis:
     """
     body = analysis.article.body
     parts = units.of(analysis)
-    found = [name for unit in parts for name in names.find(unit)]
+    found = names.find(parts)
     year = _year(analysis.article.date, body)
     referents = linking.group(found, body, year)
     referents = nominals.resolve(parts, referents, body, year)
+    descriptions.add(parts, referents)
     pronouns.resolve(parts, referents)
     entities = [
         Entity(

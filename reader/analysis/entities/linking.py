@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reader.analysis.entities import gazetteer
 from reader.analysis.entities.gazetteer import Entry, Office, Person, folded
-from reader.analysis.entities.names import Name
+from reader.analysis.entities.listed import Name
 from reader.model import EntityKind, Form, Mention, Span
 
 
@@ -54,6 +54,7 @@ def group(names: Sequence[Name], body: str, year: int | None) -> list[Referent]:
             alone.append(name)
         else:
             _place(referents, name, body)
+    _join_bracketed(referents, body)
     countries = {
         gazetteer.country_of(referent.name) for referent in referents.values() if referent.kind is EntityKind.PLACE
     }
@@ -135,6 +136,23 @@ def _nearest(bearers: list[Referent], span: Span, entry: Entry | None) -> Refere
         return (entry is not None and person.key == entry.key, max(before, default=-1))
 
     return max(bearers, key=order)
+
+
+def _join_bracketed(referents: dict[tuple[EntityKind, str], Referent], body: str) -> None:
+    """Join the short form that a text announces in brackets: "Demilitarized Zone (DMZ)"."""
+    ends = {mention.span.end: referent for referent in referents.values() for mention in referent.mentions}
+    for identity, referent in list(referents.items()):
+        if not referent.name.isupper() or len(referent.name) > 6 or referent.kind is EntityKind.PERSON:
+            continue
+        for mention in referent.mentions:
+            start, end = mention.span
+            full = ends.get(start - 2)
+            bracketed = body[start - 2 : start] == " (" and body[end : end + 1] == ")"
+            if full is not None and full is not referent and bracketed and full.kind is not EntityKind.PERSON:
+                full.mentions += referent.mentions
+                full.key = full.key or referent.key
+                del referents[identity]
+                break
 
 
 def _join_short_forms(referents: dict[tuple[EntityKind, str], Referent]) -> None:

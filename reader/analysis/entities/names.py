@@ -1,11 +1,10 @@
-"""Finds the names of people, places and organisations in tokens."""
+"""Finds the names of people, places and organisations in an article."""
 
-import re
-from itertools import pairwise
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from reader.analysis.entities import gazetteer
-from reader.analysis.entities.gazetteer import Entry
+from reader.analysis.entities import gazetteer, listed, tagger
+from reader.analysis.entities.listed import Name
 from reader.analysis.entities.units import Unit
 from reader.analysis.tokens import Token
 from reader.model import EntityKind, Span
@@ -15,117 +14,129 @@ _TITLES = frozenset(
     "colonel sgt capt captain rev reverend sir dame lord lady king queen prince princess pope chancellor "
     "premier minister secretary ambassador mayor judge justice congressman congresswoman chairman chairwoman "
     "sheikh ayatollah marshal admiral commander speaker spokesman spokeswoman sheriff detective officer analyst "
-    "coach emperor sultan".split()
+    "coach emperor sultan prime vice deputy foreign first lady former ceo".split()
 )
-_PARTICLES = frozenset("de da di do dos van von der den la le al el bin ibn ben abu del della bint ould ter of".split())
-_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
+_LOWER = frozenset(
+    "de da di do dos van von der den la le al el bin ibn ben abu del della bint ould ter of and the for".split()
+)
+_SEPARATORS = frozenset('|/•·“”"()[]{}<>:;?!…')
 
 
-class Name(NamedTuple):
-    """A name in the text, with what it stands for where that is known beforehand."""
+def find(parts: Sequence[Unit]) -> list[Name]:
+    """The names in all units of one article, in order, disjoint.
 
-    span: Span
-    kind: EntityKind
-    entry: Entry | None = None
+    Titles are no part of a name ("Mr.", "President"), nor is "the", and a demonym ("Chinese") is none: the habit of
+    CoNLL-2003.
+    """
+    tagged = tagger.tag([[token.text for token in unit.tokens] for unit in parts])
+    found: list[list[Name]] = []
+    for unit, names in zip(parts, tagged, strict=True):
+        seen = [
+            _name(tokens, name.kind)
+            for name in names
+            for tokens in _trimmed(unit.tokens[name.start : name.end], name.kind)
+        ]
+        found.append(_merged(seen, listed.find(unit)))
+    found = _repeated(parts, found)
+    return [name for names in found for name in names]
 
 
-def find(unit: Unit) -> list[Name]:
-    """The names of one unit, in order, disjoint."""
-    found: list[Name] = []
-    position = 0
-    tokens = unit.tokens
-    while position < len(tokens):
-        name, used = _known(unit, position) or _called(unit, position) or (None, 1)
-        if name is not None:
-            found.append(name)
+def _name(tokens: Sequence[Token], kind: EntityKind) -> Name:
+    """The name over `tokens`; whether it is a person's or a country's, the gazetteer knows better than the tagger."""
+    entry = gazetteer.lookup(listed.surface(tokens))
+    if entry is not None and entry.kind is not kind:
+        if EntityKind.PERSON in {entry.kind, kind} or entry.key in gazetteer.countries():
+            kind = entry.kind
         else:
-            found += _parts(tokens[position])
-        position += used
-    return found
+            entry = entry._replace(kind=kind)
+    return Name(Span(tokens[0].start, tokens[-1].end), kind, entry)
 
 
-def is_title(word: str) -> bool:
-    """Whether `word` stands before a person's name ("President", "Mr.") without being part of it."""
-    return word.rstrip(".").lower() in _TITLES
-
-
-def _known(unit: Unit, position: int) -> tuple[Name, int] | None:
-    """The longest name in the gazetteer that begins at `position`, with the number of tokens it takes."""
-    tokens = unit.tokens
-    first = tokens[position].text
-    if not (first[0].isupper() or (first.islower() and first in _PARTICLES)):
-        return None
-    if gazetteer.first_word(first) not in gazetteer.first_words():
-        return None
-    for count in range(min(gazetteer.longest(), len(tokens) - position), 0, -1):
-        last = tokens[position + count - 1]
-        if count > 1 and not last.text[0].isalnum():
+def _trimmed(tokens: Sequence[Token], kind: EntityKind) -> Iterator[Sequence[Token]]:
+    """What of the tagged `tokens` is a name: no marks, no title before a person, no lower-case word at either end."""
+    piece: list[Token] = []
+    for token in [*tokens, None]:
+        if token is not None and token.text not in _SEPARATORS:
+            piece.append(token)
             continue
-        surface = _surface(tokens[position : position + count])
-        entry = gazetteer.lookup(surface)
-        if entry is not None and not (count == 1 and _misleads(unit, position, entry)):
-            return Name(Span(tokens[position].start, last.end), entry.kind, entry), count
-    return None
+        cased = any(part.text[0].isupper() for part in piece)
+        while len(piece) > 1 and _is_outside(piece[0].text, kind, cased=cased):
+            piece = piece[1:]
+        while len(piece) > 1 and _is_tail(piece[-1].text, cased=cased):
+            piece = piece[:-1]
+        if piece and any(part.text[0].isalnum() for part in piece) and not _is_demonym(piece):
+            yield piece
+        piece = []
 
 
-def _surface(tokens: tuple[Token, ...]) -> str:
-    parts = [tokens[0].text]
-    for before, token in pairwise(tokens):
-        parts.append((" " if token.start > before.end else "") + token.text)
-    return "".join(parts)
+def _is_outside(word: str, kind: EntityKind, *, cased: bool) -> bool:
+    if kind is EntityKind.PERSON and word.rstrip(".").lower() in _TITLES:
+        return True
+    return not word[0].isalnum() or (cased and word.islower() and word not in _LOWER) or word.lower() == "the"
 
 
-def _misleads(unit: Unit, position: int, entry: Entry) -> bool:
-    """Whether a known single word is here part of a longer name, or an ordinary word at a sentence's begin."""
-    tokens = unit.tokens
-    word = tokens[position].text
-    before = tokens[position - 1].text if position else ""
-    after = tokens[position + 1].text if position + 1 < len(tokens) else ""
-    if entry.kind is EntityKind.PERSON:
-        if gazetteer.folded(before) in gazetteer.given_names() and before[0].isupper():
-            return True
-        return after[:1].isupper() and not unit.shouted and gazetteer.folded(word) in gazetteer.given_names()
-    if entry.kind is EntityKind.PLACE and after[:1].isupper() and after[0].isalpha():
-        return gazetteer.folded(word) in gazetteer.given_names() and not unit.shouted
-    return (
-        position == 0
-        and len(word) > 1
-        and word.istitle()
-        and word.lower() in {"time", "labour", "treasury", "meta", "shell"}
-    )
+def _is_tail(word: str, *, cased: bool) -> bool:
+    return word in {"'s", "’s"} or not (word[0].isalnum() or word == ")") or (cased and word.islower())
 
 
-def _called(unit: Unit, position: int) -> tuple[Name, int] | None:
-    """A person's name that a title or a given name announces."""
-    tokens = unit.tokens
-    first = tokens[position].text
-    if unit.shouted or not first[0].isupper() or not _NAME_WORD.fullmatch(first):
-        return None
-    titled = position > 0 and is_title(tokens[position - 1].text) and tokens[position - 1].text[0].isupper()
-    given = gazetteer.folded(first) in gazetteer.given_names()
-    if is_title(first) or not (titled or given):
-        return None
-    end = position + 1
-    while end < len(tokens):
-        word = tokens[end].text
-        if word[0].isupper() and _NAME_WORD.fullmatch(word) and not gazetteer.demonym(word):
-            end += 1
-        elif word in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].text[0].isupper() and word != "of":
-            end += 2
-        else:
-            break
-    if end - position < 2 and not titled:
-        return None
-    return Name(Span(tokens[position].start, tokens[end - 1].end), EntityKind.PERSON), end - position
+def _is_demonym(tokens: Sequence[Token]) -> bool:
+    text = listed.surface(tokens)
+    return bool(gazetteer.demonym(text)) and gazetteer.lookup(text) is None
 
 
-def _parts(token: Token) -> list[Name]:
-    """Known names joined by a hyphen: both of "Trump-Putin", the first of "Trump-like"."""
-    if "-" not in token.text and "–" not in token.text:
-        return []
-    found = []
-    for part in re.finditer(r"[^-–]+", token.text):
-        entry = gazetteer.lookup(part.group())
-        if entry is not None:
-            found.append(Name(Span(token.start + part.start(), token.start + part.end()), entry.kind, entry))
-    return found
+def _merged(tagged: Sequence[Name], known: Sequence[Name]) -> list[Name]:
+    """The tagger's names and those of the gazetteer; the longer of two that overlap, of two equal ones the tagger's."""
+    found = list(tagged)
+    for name in known:
+        rivals = [other for other in found if other.span.overlaps(name.span)]
+        if all(_size(other) < _size(name) for other in rivals):
+            found = [other for other in found if other not in rivals] + [name]
+    return sorted(found, key=lambda name: name.span)
+
+
+def _size(name: Name) -> int:
+    return name.span.end - name.span.start
+
+
+def _repeated(parts: Sequence[Unit], found: Sequence[Sequence[Name]]) -> list[list[Name]]:
+    """The names, made to agree with each other over the article.
+
+    The same words are the same kind of name everywhere, the kind they have most often; and a name found once is found
+    wherever it stands again, a person's last name too.
+    """
+    texts = [{name.span: _text(unit, name.span) for name in names} for unit, names in zip(parts, found, strict=True)]
+    kinds: dict[str, Counter[EntityKind]] = {}
+    for names, here in zip(found, texts, strict=True):
+        for name in names:
+            kinds.setdefault(here[name.span], Counter())[name.kind] += 1
+            words = here[name.span].split()
+            if name.kind is EntityKind.PERSON and len(words) > 1 and len(words[-1]) > 2:
+                kinds.setdefault(words[-1], Counter())[name.kind] += 1
+    usual = {text: counted.most_common(1)[0][0] for text, counted in kinds.items()}
+    result = []
+    for unit, names, here in zip(parts, found, texts, strict=True):
+        agreed = [
+            name if name.kind is usual[here[name.span]] else name._replace(kind=usual[here[name.span]], entry=None)
+            for name in names
+        ]
+        result.append(sorted([*agreed, *_again(unit, agreed, usual)], key=lambda name: name.span))
+    return result
+
+
+def _again(unit: Unit, names: Sequence[Name], usual: dict[str, EntityKind]) -> Iterator[Name]:
+    """Single capitalised words that are names elsewhere in the article and are none of `names`."""
+    taken = [name.span for name in names]
+    for index, token in enumerate(unit.tokens):
+        word = token.text
+        if not word[0].isupper() or word not in usual or len(word) < 2:
+            continue
+        before = unit.tokens[index - 1].text if index else ""
+        after = unit.tokens[index + 1].text if index + 1 < len(unit.tokens) else ""
+        if after[:1].isupper() or (before[:1].isupper() and before.rstrip(".").lower() not in _TITLES):
+            continue
+        if not any(span.overlaps(token.span) for span in taken):
+            yield _name([token], usual[word])
+
+
+def _text(unit: Unit, span: Span) -> str:
+    return " ".join(token.text for token in unit.tokens if span.covers(token.span))

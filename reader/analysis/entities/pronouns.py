@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.analysis.entities import gazetteer
 from reader.analysis.entities.linking import Referent
 from reader.analysis.entities.units import Unit
-from reader.model import EntityKind, Form, Mention, Span
+from reader.model import EntityKind, Form, Span
 
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -55,10 +55,10 @@ def resolve(parts: Sequence[Unit], referents: Sequence[Referent]) -> None:
             word = token.text.lower()
             if word not in _PRONOUNS:
                 continue
-            person = _meant(word, token.span, index, mentioned)
-            if person is not None:
-                person.mentions.append(Mention(token.span, Form.PRONOUN))
-                insort(mentioned[index], _Place(token.span, person, False), key=lambda place: place.span)
+            meant = _meant(word, token.span, index, mentioned)
+            if meant is not None:
+                meant.refer(token.span, Form.PRONOUN)
+                insort(mentioned[index], _Place(token.span, meant, oblique=False), key=lambda place: place.span)
 
 
 def _is_oblique(unit: Unit, span: Span) -> bool:

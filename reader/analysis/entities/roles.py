@@ -50,7 +50,7 @@ class Role(NamedTuple):
     span: Span
     """From the determiner or country to the role, the "of …" after it included."""
     head: str
-    """The role in its general form: "leader" for ruler, supreme leader and counterpart; "tyrant" for the hostile ones."""
+    """The role in its general form: "leader" for ruler and counterpart, "tyrant" for the hostile words."""
     country: str
     """Code of the country; empty where none is said."""
     former: bool
@@ -129,7 +129,7 @@ def _country_after(unit: Unit, words: list[str], begin: int) -> tuple[int, str]:
     if words[begin : begin + 1] != ["of"]:
         return begin, ""
     start = begin + 1 + (words[begin + 1 : begin + 2] == ["the"])
-    for size in (4, 3, 2, 1):
+    for size in (6, 5, 4, 3, 2, 1):
         if start + size <= len(words) and unit.tokens[start].text[0].isupper():
             country = gazetteer.country_of(_joined(unit, start, start + size))
             if country:

@@ -1,0 +1,50 @@
+"""Trains the tagger of names and writes its weights: `python -m tools.train_entities`.
+
+The corpora lie in the folder of development data. The same corpora give the same bytes. UNER EWT is CC BY-SA 4.0, so
+weights trained on it are under that licence; `--without` leaves a corpus out, to measure on it.
+"""
+
+import argparse
+from pathlib import Path
+
+import pycrfsuite
+
+from reader.analysis.entities import features
+from reader.analysis.entities.tagger import WEIGHTS
+from tools.corpora import CORPORA, documents
+from tools.evaluate.places import data_folder
+
+_DEFAULT = Path(__file__).resolve().parents[1] / "reader" / "data" / WEIGHTS
+_PARAMETERS = {"c1": 0.5, "c2": 0.1, "max_iterations": 100, "feature.possible_transitions": True}
+"""L1 keeps the weights small, L2 keeps them steady; all transitions, so that a rare one is improbable and not free."""
+
+
+def train(corpora: list[str], folder: Path, target: Path) -> int:
+    """Train on `corpora` in `folder`, write the weights to `target`, return the number of sentences."""
+    trainer = pycrfsuite.Trainer("lbfgs", verbose=False)
+    trainer.set_params(_PARAMETERS)
+    count = 0
+    for corpus in corpora:
+        for document in documents(corpus, folder):
+            texts = [[word for word, _ in sentence] for sentence in document.sentences]
+            lowered, capitals = features.lower_case(texts), features.inside(texts)
+            for words, sentence in zip(texts, document.sentences, strict=True):
+                trainer.append(features.of(words, lowered, capitals), [label for _, label in sentence])
+                count += 1
+    trainer.train(str(target))
+    return count
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--without", action="append", default=[], choices=sorted(CORPORA), help="leave a corpus out")
+    parser.add_argument("--to", type=Path, default=_DEFAULT, help="where to write the weights")
+    options = parser.parse_args()
+    used = [corpus for corpus in CORPORA if corpus not in options.without]
+    count = train(used, data_folder() / "entities", options.to)
+    print(f"{options.to}: {options.to.stat().st_size:,} bytes from {count:,} sentences of {', '.join(used)}")
+
+
+if __name__ == "__main__":
+    main()
