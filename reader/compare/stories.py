@@ -22,8 +22,8 @@ OPENING = 150
 TITLE = 2
 """How many times the title's words count."""
 UNSEEN = 10
-"""Articles without any of the words that are imagined beside those given, so that among three articles on one event
-the event's own words still count."""
+"""Articles that are imagined beside those given and as many again, with none of their words: so the words of an event
+count even where all articles are about it."""
 CROWD = 10
 """Nearest articles whose likeness makes up the crowd. Missing ones count as not alike at all."""
 CROWDING = 0.7
@@ -81,7 +81,7 @@ def _vectors(articles: Sequence[Article]) -> list[_Vector]:
     """TF-IDF vectors of length 1, empty for an article without a word."""
     counted = [_terms(article) for article in articles]
     holders = Counter(term for counts in counted for term in counts)
-    total = len(articles) + UNSEEN
+    total = 2 * len(articles) + UNSEEN
     vectors: list[_Vector] = []
     for counts in counted:
         weights = {
