@@ -95,7 +95,8 @@ class Page:
         places = [place for place, _ in inserted]
         for block in article.blocks:
             if self.lines:
-                self.lines.append(Line("", block.span.start, block.span.start))
+                # It stands for the white space before the block, so that it is a place to come back to like any other.
+                self.lines.append(Line("", block.span.start - 1, block.span.start - 1))
             chosen = inserted[bisect_left(places, block.span.start) : bisect_left(places, block.span.end)]
             self._add_block(article.body, block, chosen)
         self._starts = [line.start for line in self.lines]
@@ -105,10 +106,7 @@ class Page:
 
     def line_of(self, offset: int) -> int:
         """Index of the line on which a place of the body stands; the nearest before it for a place on none."""
-        index = bisect_right(self._starts, offset, lo=self.heading_lines) - 1
-        while index > self.heading_lines and not self.lines[index].text:
-            index -= 1
-        return max(index, 0)
+        return max(bisect_right(self._starts, offset, lo=min(self.heading_lines, len(self._starts))) - 1, 0)
 
     def offset_of(self, index: int) -> int:
         """First place of the body on a line; 0 for the lines of the heading."""
@@ -163,8 +161,10 @@ class Page:
             self.lines.extend(Line(text[start:end], origin + start, origin + end, (), style) for start, end in ranges)
             return
         for start, end in ranges:
-            here = tuple((at - start, length) for at, length in signs if start <= at < end)
-            before = sum(length for at, length in signs if at < start)
+            # A sign that is wider than the page is parted like a word: each line counts its own share of it.
+            shares = ((max(at, start), min(at + length, end)) for at, length in signs)
+            here = tuple((first - start, last - first) for first, last in shares if first < last)
+            before = sum(min(length, max(start - at, 0)) for at, length in signs)
             within = sum(length for _, length in here)
             self.lines.append(
                 Line(text[start:end], origin + start - before, origin + end - before - within, here, style)
