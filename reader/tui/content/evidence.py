@@ -1,0 +1,101 @@
+"""What proves a cell of a comparison: who says it, word for word, and the rules that decided."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from reader.export.words import counted
+from reader.model import Answer, Article, Evidence, Question, Relation, Verdict, Voice
+from reader.tui.content.matrix import verdict_words
+from reader.tui.content.rows import Row
+from reader.tui.content.summary import RELATION_WORDS, STANCE_WORDS, answer_words, one_line, stance_style
+from reader.tui.glyphs import Glyphs
+
+
+def quotation(article: Article, evidence: Evidence) -> Content:
+    """The passage as it stands in the article, its cue words marked."""
+    start, end = evidence.span
+    content = Content("".join(" " if mark.isspace() else mark for mark in article.body[start:end]))
+    for cue in evidence.cues:
+        if evidence.span.overlaps(cue):
+            content = content.stylize("$accent underline", max(cue.start - start, 0), min(cue.end, end) - start)
+    return content
+
+
+def evidence_rows(
+    question: Question, article: Article, outlet: str, answer: Answer, verdict: Verdict, glyphs: Glyphs, *, why: bool
+) -> tuple[Row, ...]:
+    """All that is said of one counterpart in one article.
+
+    Passages have the ids `own-N` and `voice-V-N`, which `passage` finds again. `outlet` is the article's heading;
+    `why` adds the rules that decided.
+    """
+    head = Row("", Content.styled(f"{answer.counterpart} in {outlet}", "bold"), right=_counts(answer), gap=0)
+    verdict_line = verdict_words(verdict) + Content.styled(f"  {verdict.text}", "$muted")
+    rows = [head, Row("", verdict_line)]
+    if answer.relation is Relation.SILENT:
+        silence = f"{outlet} never brings up {answer.counterpart} together with {question.subject.name}."
+        return (*rows, Row("", Content.styled(silence, "$muted")))
+    label = Content.styled("In its own voice  ", "$muted") + _sign(answer, glyphs)
+    if answer.corrected:
+        label += Content.styled(f"  {glyphs.corrected} corrected by you", "$accent")
+    rows.append(Row("", label, gap=0))
+    rows.extend(_passages(article, "own", answer.evidence))
+    for number, voice in enumerate(answer.voices):
+        rows.append(Row("", _speaker(voice, glyphs), gap=0))
+        rows.extend(_passages(article, f"voice-{number}", voice.evidence))
+    if why:
+        rows.extend(why_rows(answer, glyphs))
+    return tuple(rows)
+
+
+def why_rows(answer: Answer, glyphs: Glyphs) -> Iterable[Row]:
+    """The rules that decided, and how sure they are."""
+    sure = Content.styled(f"{answer.confidence:.0%} sure", "$muted")
+    yield Row("", Content.styled("Why", "$muted bold"), right=sure, gap=0)
+    for rule in answer.why or ("No rule is told for this label.",):
+        yield Row(
+            "", Content.styled(one_line(rule), "$muted"), sign=Content.styled(f"  {glyphs.separator} ", "$muted"), gap=0
+        )
+
+
+def passage(answer: Answer, row: str) -> Evidence | None:
+    """The passage of a row of `evidence_rows`; None where the row is none."""
+    kind, *numbers = row.split("-")
+    if kind == "own":
+        return answer.evidence[int(numbers[0])]
+    if kind == "voice":
+        return answer.voices[int(numbers[0])].evidence[int(numbers[1])]
+    return None
+
+
+def strongest(answer: Answer) -> Evidence | None:
+    """What proves the labels best; None for a silent answer."""
+    return next(iter((*answer.evidence, *(found for voice in answer.voices for found in voice.evidence))), None)
+
+
+def _passages(article: Article, prefix: str, evidence: Sequence[Evidence]) -> Iterable[Row]:
+    for number, found in enumerate(evidence):
+        last = number == len(evidence) - 1
+        yield Row(f"{prefix}-{number}", quotation(article, found), sign=Content("  "), gap=1 if last else 0)
+
+
+def _counts(answer: Answer) -> Content:
+    if answer.relation is Relation.SILENT:
+        return Content("")
+    sentences = {found.span for voice in answer.voices for found in voice.evidence}
+    sentences.update(found.span for found in answer.evidence)
+    voices = counted(len({voice.who for voice in answer.voices}), "other voice")
+    return Content.styled(f"{voices}, {counted(len(sentences), 'sentence')}", "$muted")
+
+
+def _sign(answer: Answer, glyphs: Glyphs) -> Content:
+    return Content.styled(
+        f"{glyphs.stance(answer.stance, answer.relation)} {answer_words(answer)}", stance_style(answer)
+    )
+
+
+def _speaker(voice: Voice, glyphs: Glyphs) -> Content:
+    relation = f"{RELATION_WORDS[voice.relation]}, " if voice.relation else ""
+    said = Content.styled(f"{glyphs.stance(voice.stance)} {relation}{STANCE_WORDS[voice.stance]}", f"${voice.stance}")
+    return Content.styled(f"{one_line(voice.who)}  ", "$muted") + said

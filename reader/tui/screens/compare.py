@@ -1,0 +1,381 @@
+"""Compare: who says what on a question, source beside source, with the sentences that prove it."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from reader.export.words import columns as headings
+from reader.export.words import counted
+from reader.library import Library
+from reader.model import Answer, Article, Cell, Question, Relation
+from reader.settings import Settings
+from reader.store.corrections import Correction
+from reader.tui import actions, comparing
+from reader.tui.content.evidence import evidence_rows, passage, strongest
+from reader.tui.content.matrix import Place
+from reader.tui.content.summary import one_line
+from reader.tui.messages import OpenArticle
+from reader.tui.widgets.bars import FooterLine, HeaderLine
+from reader.tui.widgets.matrix_view import MatrixView
+from reader.tui.widgets.rows_view import RowsView
+
+if TYPE_CHECKING:
+    from reader.tui.app import CrossreadApp
+
+
+class CompareScreen(Screen[OpenArticle | None]):
+    """A matrix of counterparts and sources over the evidence of the cell under the cursor.
+
+    Its result is the sentence that the reader wants to see in its article; None when they just go back.
+    """
+
+    ACTIONS: ClassVar[str] = actions.COMPARE
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings(actions.COMPARE)]
+    AUTO_FOCUS = "#matrix"
+    CSS_PATH = "compare.tcss"
+
+    def __init__(self, library: Library, question: Question, settings: Settings) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.question = question
+        self._why = True
+        self._ready = False
+        self._waiting: list[Callable[[], None]] = []
+        self._undo: list[tuple[Answer, Article, Correction]] = []
+
+    @property
+    def reader(self) -> "CrossreadApp":
+        """The application."""
+        return cast("CrossreadApp", self.app)
+
+    @property
+    def matrix(self) -> MatrixView:
+        """The upper part."""
+        return self.query_one(MatrixView)
+
+    @property
+    def evidence(self) -> RowsView:
+        """The lower part."""
+        return self.query_one(RowsView)
+
+    def compose(self) -> ComposeResult:
+        """Header, matrix, evidence, footer."""
+        glyphs = self.reader.glyphs
+        yield HeaderLine("Compare", glyphs=glyphs)
+        yield MatrixView(glyphs=glyphs, id="matrix")
+        yield Static(id="state", markup=False)
+        with Vertical(id="proof"):
+            yield RowsView(glyphs=glyphs, id="evidence")
+        yield FooterLine(actions.COMPARE)
+
+    def on_mount(self) -> None:
+        """Begin to compare."""
+        self._ask(self.question)
+
+    # ------------------------------------------------------------------------------------------ work in threads
+
+    def _ask(self, question: Question) -> None:
+        self.question = question
+        self._ready = False
+        header = self.query_one(HeaderLine)
+        header.question, header.facts = question.title, ""
+        if self.matrix.comparison is None or self.matrix.comparison.question != question:
+            self._say("")
+        self._compare()
+
+    def _compare(self) -> None:
+        question = self.question
+        self._run("compare", lambda: comparing.compare(self.library, question), exclusive=True)
+
+    def _run(self, group: str, make: Callable[[], Iterator[Message]], *, exclusive: bool) -> None:
+        def job() -> None:
+            worker = get_current_worker()
+            for message in make():
+                if worker.is_cancelled:
+                    return
+                self.post_message(message)
+
+        self.run_worker(job, group=group, thread=True, exclusive=exclusive, exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say it when work failed: that is a fault of the program, but the reader can go on elsewhere."""
+        if event.state is WorkerState.ERROR:
+            fault = event.worker.error
+            self._say("This could not be worked out. Press Q for another question, or escape to go back.")
+            self.reader.tell(f"{type(fault).__name__}: {fault}", title="This could not be worked out", severity="error")
+
+    @on(comparing.Read)
+    def _read(self, message: comparing.Read) -> None:
+        if message.question == self.question and not self._ready and self.has_class("-waiting"):
+            count = f"article {message.done + 1} of {message.total}"
+            self._say(f"Reading {count} {self.reader.glyphs.ellipsis}")
+
+    @on(comparing.Compared)
+    def _compared(self, message: comparing.Compared) -> None:
+        comparison = message.comparison
+        if comparison.question != self.question:
+            return
+        self._ready = True
+        facts = [counted(len(comparison.articles), "source"), counted(len(comparison.rows), "counterpart")]
+        facts.append(counted(len(comparison.differences), "difference"))
+        self.query_one(HeaderLine).facts = f" {self.reader.glyphs.separator} ".join(facts)
+        if not comparison.articles:
+            self._say("There are no articles. Give crossread files or folders to read: crossread PATH")
+        elif not comparison.rows:
+            asked = f"whose {self.question.relation.noun} with {self.question.subject.name} is asked about"
+            self._say(f"No article here brings up anybody {asked}. Press Q to ask something else.")
+        else:
+            self._say(None)
+            self.matrix.show(comparison)
+            self._show_evidence()
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+
+    @on(comparing.Corrected)
+    def _corrected(self, message: comparing.Corrected) -> None:
+        if message.problem:
+            self.reader.tell(message.problem, severity="warning")
+        self._compare()
+
+    def _say(self, text: str | None) -> None:
+        """Show a sentence in place of the matrix; None for the matrix itself."""
+        self.set_class(text is not None, "-waiting")
+        if text is not None:
+            self.query_one("#state", Static).update(text)
+        elif self.focused is None:
+            # What the class has just shown can take the focus only once it is laid out.
+            self.call_after_refresh(self.matrix.focus)
+
+    def _when_ready(self, act: Callable[[], None]) -> None:
+        """Do it now, or as soon as the comparison is there."""
+        if self._ready:
+            act()
+        else:
+            self._waiting.append(act)
+
+    # ------------------------------------------------------------------------------------------ the chosen cell
+
+    @property
+    def _chosen(self) -> tuple[Cell, Article] | None:
+        cell = self.matrix.cell
+        return (cell, self.library.article(cell.article)) if cell is not None else None
+
+    def _show_evidence(self) -> None:
+        chosen, comparison = self._chosen, self.matrix.comparison
+        if chosen is not None and comparison is not None:
+            cell, article = chosen
+            verdict = comparison.rows[self.matrix.cursor.row].verdict
+            outlet = headings(comparison.articles)[article.id]
+            rows = evidence_rows(
+                self.question, article, outlet, cell.answer, verdict, self.reader.glyphs, why=self._why
+            )
+            self.evidence.set_rows(rows)
+
+    @on(MatrixView.Moved)
+    def _moved(self) -> None:
+        self._show_evidence()
+        self.evidence.move_to_end(last=False)
+
+    @on(MatrixView.Opened)
+    @on(RowsView.Opened)
+    def _opened(self) -> None:
+        self.action_open_sentence()
+
+    # ------------------------------------------------------------------------------------------ moving
+
+    def action_up(self) -> None:
+        """To the counterpart above, or the passage above."""
+        self._move(-1)
+
+    def action_down(self) -> None:
+        """To the counterpart below, or the passage below."""
+        self._move(1)
+
+    def _move(self, steps: int) -> None:
+        if self.evidence.has_focus:
+            self.evidence.move(steps)
+        else:
+            self._when_ready(lambda: self.matrix.move(rows=steps))
+
+    def action_left(self) -> None:
+        """To the source at the left."""
+        self._when_ready(lambda: self.matrix.move(columns=-1))
+
+    def action_right(self) -> None:
+        """To the source at the right."""
+        self._when_ready(lambda: self.matrix.move(columns=1))
+
+    def action_page_up(self) -> None:
+        """Scroll up what has the keys."""
+        (self.evidence if self.evidence.has_focus else self.matrix).move_page(-1)
+
+    def action_page_down(self) -> None:
+        """Scroll down what has the keys."""
+        (self.evidence if self.evidence.has_focus else self.matrix).move_page(1)
+
+    def action_top(self) -> None:
+        """To the first."""
+        self._move_to_end(last=False)
+
+    def action_bottom(self) -> None:
+        """To the last."""
+        self._move_to_end(last=True)
+
+    def _move_to_end(self, *, last: bool) -> None:
+        if self.evidence.has_focus:
+            self.evidence.move_to_end(last=last)
+        elif self.matrix.comparison is not None:
+            row = len(self.matrix.comparison.rows) if last else 0
+            self.matrix.go_to(Place(row, self.matrix.cursor.column))
+
+    def action_next_pane(self) -> None:
+        """From the matrix to the passages, or back."""
+        self._give_keys(evidence=not self.evidence.has_focus)
+
+    def action_previous_pane(self) -> None:
+        """From the matrix to the passages, or back."""
+        self.action_next_pane()
+
+    def _give_keys(self, *, evidence: bool) -> None:
+        """Where there is little room, what has the keys is all that shows."""
+        self.set_class(evidence, "-pane-evidence")
+        self.call_after_refresh(self.evidence.focus if evidence else self.matrix.focus)
+
+    def action_next_difference(self) -> None:
+        """To the next point on which sources differ."""
+        self._when_ready(lambda: self._go_to_difference(1))
+
+    def action_previous_difference(self) -> None:
+        """To the point before on which sources differ."""
+        self._when_ready(lambda: self._go_to_difference(-1))
+
+    def _go_to_difference(self, direction: int) -> None:
+        comparison = self.matrix.comparison
+        if comparison is None or not comparison.differences:
+            self.reader.tell("The sources do not differ on anything here.")
+            return
+        rows = [row.counterpart for row in comparison.rows]
+        articles = [article.id for article in comparison.articles]
+        places: dict[int, Place] = {}
+        for difference in comparison.differences:
+            row = rows.index(difference.counterpart)
+            places.setdefault(row, Place(row, min(articles.index(ids[0]) for _, ids in difference.sides)))
+        here = self.matrix.cursor.row
+        ahead = [row for row in sorted(places) if (row - here) * direction > 0]
+        ring = ahead or sorted(places)
+        self.matrix.go_to(places[ring[0] if direction > 0 else ring[-1]])
+
+    # ------------------------------------------------------------------------------------------ doing
+
+    def action_open_sentence(self) -> None:
+        """Show the chosen passage in its article."""
+        self._when_ready(self._open_sentence)
+
+    def _open_sentence(self) -> None:
+        if (chosen := self._chosen) is None:
+            return
+        cell, article = chosen
+        found = passage(cell.answer, self.evidence.chosen) if self.evidence.has_focus else strongest(cell.answer)
+        if found is None:
+            self.reader.tell("This source is silent here: there is no sentence to show.")
+        else:
+            self.dismiss(OpenArticle(article.id, found.span))
+
+    def action_why(self) -> None:
+        """Show or hide the rules that decided."""
+        self._why = not self._why
+        self._show_evidence()
+
+    def action_copy(self) -> None:
+        """Copy the chosen passage."""
+        if (chosen := self._chosen) is not None:
+            cell, article = chosen
+            found = passage(cell.answer, self.evidence.chosen)
+            if found is not None:
+                self.app.copy_to_clipboard(one_line(found.span.of(article.body)))
+                self.reader.tell("The sentence is copied.", seconds=2)
+
+    def action_correct(self) -> None:
+        """Put the reader's own labels in place of the program's."""
+        self._when_ready(self._correct)
+
+    def _correct(self) -> None:
+        from reader.tui.screens.correct import CorrectScreen
+
+        if (chosen := self._chosen) is None:
+            return
+        cell, article = chosen
+        if cell.answer.relation is Relation.SILENT:
+            self.reader.tell("This source is silent here: there is no label to correct.")
+            return
+        kept = self.library.corrections.get(cell.answer.question, cell.answer.counterpart, article.id)
+        before = kept or Correction(None, None)
+
+        def done(after: Correction | None) -> None:
+            if after is not None and after != before:
+                self._undo.append((cell.answer, article, before))
+                self._keep(cell.answer, article, after)
+
+        self.app.push_screen(CorrectScreen(cell.answer, article, before), done)
+
+    def action_undo(self) -> None:
+        """Take the last correction back; after none, that of the chosen cell."""
+        self._when_ready(self._take_back)
+
+    def _take_back(self) -> None:
+        chosen = self._chosen
+        if self._undo:
+            self._keep(*self._undo.pop())
+        elif chosen is not None and chosen[0].answer.corrected:
+            self._keep(chosen[0].answer, chosen[1], Correction(None, None))
+        else:
+            self.reader.tell("There is no correction to take back.")
+
+    def _keep(self, answer: Answer, article: Article, labels: Correction) -> None:
+        relation, stance = labels
+        self._run(
+            "correct",
+            lambda: iter([comparing.correct(self.library, answer, article, relation=relation, stance=stance)]),
+            exclusive=False,
+        )
+
+    def action_question(self) -> None:
+        """Choose another question."""
+        from reader.tui.screens.questions import QuestionScreen
+
+        def done(chosen: str | None) -> None:
+            if chosen is not None and chosen != self.question.id:
+                self._ask(self.library.question(chosen))
+
+        self.app.push_screen(QuestionScreen(self.library.questions, self.question.id), done)
+
+    def on_header_line_question_clicked(self, message: HeaderLine.QuestionClicked) -> None:
+        """Ask for another question."""
+        message.stop()
+        self.action_question()
+
+    def action_export(self) -> None:
+        """Write the comparison and its articles to files."""
+        from reader.tui.screens.export import ExportScreen
+
+        method, length = self.settings.method, self.settings.length
+        self.app.push_screen(
+            ExportScreen(self.library, self.library.articles, self.question, method=method, length=length)
+        )
+
+    def action_back(self) -> None:
+        """From the passages to the matrix, from the matrix to the articles."""
+        if self.evidence.has_focus:
+            self._give_keys(evidence=False)
+        else:
+            self.dismiss(None)
