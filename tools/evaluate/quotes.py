@@ -8,7 +8,6 @@ one half only.
 
 import argparse
 import hashlib
-import os
 import re
 import sys
 import time
@@ -20,6 +19,7 @@ from pathlib import Path
 from reader.analysis import quotes, sentences
 from reader.ingest import article
 from reader.model import Analysis, Article, Block, Quote, Span
+from tools.evaluate.places import data_folder
 
 ROLES = ("source", "cue", "content")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -123,8 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--half", choices=("tune", "check", "all"), default="all")
     parser.add_argument("--show", default="", help="print what was found in the articles whose name holds this")
     options = parser.parse_args(arguments)
-    data = Path(os.environ.get("CROSSREAD_DATA", Path(__file__).parents[3] / "shared" / "data"))
-    folder = data / "quotes" / "articles"
+    folder = data_folder() / "quotes" / "articles"
     if not folder.is_dir():
         print(f"no annotated articles in {folder}: set CROSSREAD_DATA", file=sys.stderr)
         return 1

@@ -98,6 +98,13 @@ def _auxiliary_group(words: Sequence[Word], position: int, floor: int) -> Group 
         elif word.tag in _VERBS or (modal and lexicon().forms.get(word.lower) == "base"):
             head = index
             break
+        elif (
+            word.tag is Tag.QUOTATION
+            and head == index - 1
+            and index + 1 < len(words)
+            and words[index + 1].tag is Tag.PAST
+        ):
+            pass
         elif word.tag is Tag.PREPOSITION and head == index - 1:
             participle = _past_phrase(words, index)
             if participle is not None:
@@ -272,7 +279,17 @@ def _relative_before(words: Sequence[Word], floor: int, end: int) -> int | None:
     index = end - 1
     while index >= floor and words[index].tag in BETWEEN_SUBJECT_AND_VERB:
         index -= 1
-    return index if index >= floor and words[index].tag is Tag.RELATIVE else None
+    if index < floor:
+        return None
+    if words[index].tag is Tag.RELATIVE:
+        return index
+    # "who along with Xi has": a short phrase may part the pronoun from its verb.
+    for position in range(index, max(floor, index - _LONGEST_TIME), -1):
+        if words[position].tag is Tag.PREPOSITION and words[position - 1].tag is Tag.RELATIVE:
+            return position - 1
+        if words[position].tag not in {Tag.PREPOSITION, Tag.NOUN, Tag.NAME, Tag.DETERMINER}:
+            break
+    return None
 
 
 def _trimmed(words: Sequence[Word], start: int, end: int) -> int:

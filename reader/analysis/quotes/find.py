@@ -13,6 +13,7 @@ from reader.model import Analysis, Quote, Span
 _SPEECH_WORDS = 5
 """Fewer words between quotation marks, with nobody saying them, are a title or a term."""
 _LONGEST_LABEL = 4
+_ASKING = frozenset("ask asked asks asking questioned questions wondered pressed".split())
 _UNNAMED = frozenset(("Q", "A"))
 _MOST_CAPITALS = 0.6
 """A larger share of words with a capital makes a title."""
@@ -67,7 +68,7 @@ class _Article:
     def _turn(self, unit: Unit, label: int) -> Quote:
         """What follows the label of a transcript, to the end of the paragraph."""
         end = self.analysis.article.blocks[unit.block].span.end
-        speaker, entity = self.resolver.resolve(unit.words[:label])
+        speaker, entity = self.resolver.resolve(unit.words[:label], spoken=True, direct=True)
         name = "" if speaker in _UNNAMED else speaker
         source, colon = span_of(unit.words, (0, label)), unit.words[label].span
         return Quote(Span(unit.words[label + 1].span.start, end), True, name, source, colon, entity)
@@ -76,16 +77,24 @@ class _Article:
         source = span_of(unit.words, act.source) if act.source else None
         cue = span_of(unit.words, act.cue) if act.cue else None
         named = act.antecedent or act.source
-        speaker, entity = self.resolver.resolve(unit.words[slice(*named)]) if named else ("", None)
+        direct = unit.words[act.contents[0][0]].tag is Tag.QUOTATION
+        speaker, entity = "", None
+        if named:
+            speaker, entity = self.resolver.resolve(unit.words[slice(*named)], spoken=act.spoken, direct=direct)
+        if entity is not None:
+            end = max(end for _, end in (*act.contents, act.source or (0, 1)))
+            self.resolver.heard(entity, unit.words[end - 1].span.end, speaks=act.spoken, asks=_asks(unit, act))
         for part in act.contents:
             said = unit.words[slice(*part)]
             direct = all(word.tag is Tag.QUOTATION for word in said)
-            self.last = Quote(span_of(unit.words, part), direct, speaker, source, cue, entity)
-            yield self.last
+            quote = Quote(span_of(unit.words, part), direct, speaker, source, cue, entity)
+            yield quote
+            if act.spoken:
+                self.last = quote
             if not direct:
                 for word in said:
                     if word.tag is Tag.QUOTATION:
-                        yield replace(self.last, span=word.span, direct=True)
+                        yield replace(quote, span=word.span, direct=True)
 
     def _unintroduced(self, unit: Unit, word: Word, *, new_paragraph: bool) -> Iterator[Quote]:
         """A quotation that its sentence gives to nobody: it goes on with the last one, or nobody says it."""
@@ -107,6 +116,11 @@ def _turn_label(unit: Unit) -> int:
         if not word.upper:
             return 0
     return 0
+
+
+def _asks(unit: Unit, act: Speech) -> bool:
+    """Whether the speaker puts a question, so that "he said" afterwards is the one who answers."""
+    return act.cue is not None and any(word.lower in _ASKING for word in unit.words[slice(*act.cue)])
 
 
 def _is_speech(text: str) -> bool:

@@ -35,12 +35,13 @@ class Resolver:
         self._spoke: tuple[int, int] | None = None
         """The last person who spoke, and where the phrase that named them ends."""
 
-    def resolve(self, phrase: Sequence[Word]) -> tuple[str, int | None]:
+    def resolve(self, phrase: Sequence[Word], *, spoken: bool, direct: bool) -> tuple[str, int | None]:
         """The speaker's name and entity for the phrase that names the speaker.
 
         The name is the entity's when a mention ends where the head of the phrase ends ("Trump's aide Rob Porter" is
         Porter, "Trump's lawyers" are not Trump); otherwise the phrase as it stands, up to its first comma,
-        preposition or relative clause. Empty for a pronoun that stands for nobody known.
+        preposition or relative clause. Empty for a pronoun that stands for nobody known. `spoken` tells speech from
+        thought, `direct` quoted from reported speech: the more so, the surer a pronoun goes on with the last speaker.
         """
         head = _head(phrase)
         if not head:
@@ -51,13 +52,22 @@ class Resolver:
         text = " ".join(self._analysis.text(span).split())
         entity = None if several else self._entity(phrase, span)
         if len(head) == 1 and text.lower() in _PRONOUNS:
-            entity = self._speaking_still(text.lower(), span, entity)
+            if direct or (spoken and entity is None):
+                entity = self._speaking_still(text.lower(), span, entity)
             text = ""
         if entity is None:
             return text, None
-        if self._analysis.entities[entity].kind is EntityKind.PERSON:
-            self._spoke = entity, phrase[-1].span.end
         return self._analysis.entities[entity].name, entity
+
+    def heard(self, entity: int, until: int, *, speaks: bool, asks: bool) -> None:
+        """Note whose words end at `until`: the narrator names nobody in them.
+
+        One who only thinks, or who `asks`, is not the one whom "he said" goes on with.
+        """
+        if speaks and not asks and self._analysis.entities[entity].kind is EntityKind.PERSON:
+            self._spoke = entity, until
+        elif self._spoke is not None and (asks or entity == self._spoke[0]):
+            self._spoke = self._spoke[0], until
 
     def _between(self, start: int, end: int) -> list[tuple[int, Mention, int]]:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

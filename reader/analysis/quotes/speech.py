@@ -21,6 +21,8 @@ class Speech:
     cue: Range | None
     antecedent: Range | None = None
     """For a source "who", "which" or "that": the noun phrase before it."""
+    spoken: bool = True
+    """Whether the cue tells of speech, and not of thought or judgement."""
 
 
 _LONGEST_LABEL = 4
@@ -74,9 +76,15 @@ class _Reading:
         return any(start <= position < end for start, end in self.taken)
 
     def _add(
-        self, contents: Sequence[Range], source: Range | None, cue: Range, antecedent: Range | None = None
+        self,
+        contents: Sequence[Range],
+        source: Range | None,
+        cue: Range,
+        antecedent: Range | None = None,
+        *,
+        spoken: bool = True,
     ) -> None:
-        self.found.append(Speech(tuple(contents), source, cue, antecedent))
+        self.found.append(Speech(tuple(contents), source, cue, antecedent, spoken))
         self.taken.extend(contents)
 
     def _labelled(self) -> None:
@@ -86,7 +94,8 @@ class _Reading:
         if not 0 < colon <= _LONGEST_LABEL or parsed.lower(colon) != ":" or colon + 1 >= parsed.end:
             return
         named = all(word.tag in {Tag.NAME, Tag.ASIDE, Tag.POSSESSIVE} or word.capital for word in parsed.words[:colon])
-        if named and (parsed.unit.heading or parsed.tag(colon + 1) is Tag.QUOTATION):
+        said = parsed.next(colon, {Tag.QUOTATION}) < parsed.end or parsed.finite(colon, parsed.end) is not None
+        if named and said and (parsed.unit.heading or parsed.tag(colon + 1) is Tag.QUOTATION):
             self._add([(colon + 1, parsed.end)], (0, colon), (colon, colon + 1))
 
     def _introduced(self) -> None:
@@ -109,14 +118,23 @@ class _Reading:
             if last is None or self._inside(index):
                 continue
             until = parsed.next(last, {Tag.COMMA, Tag.QUOTATION, Tag.COLON})
+            if parsed.tag(until + 1) in {Tag.PAST, Tag.RELATIVE}:
+                # "the China Daily, owned by the party, the meeting…"
+                until = parsed.next(until + 1, {Tag.COMMA, Tag.QUOTATION, Tag.COLON})
             after = until + (parsed.tag(until) is Tag.COMMA)
             before = index - (parsed.tag(index - 1) is Tag.COMMA)
             contents = [(parsed.past_opening(0, before), before)]
-            if index == 0 or parsed.finite(0, before) is None:
+            if contents[0][0] >= before or parsed.finite(0, before) is None:
                 contents.append((after, parsed.end))
             contents = [(start, end) for start, end in contents if start < end]
-            if contents and last < until:
+            if contents and last < until and not self._said_already(0, before):
                 self._add(contents, (last, until), (index, last))
+
+    def _said_already(self, start: int, end: int) -> bool:
+        """Whether somebody says a quotation in `[start, end)`, so that "according to" names who passed it on."""
+        verbs = [self.parsed.frames(group)[0] for group in self.parsed.groups if start <= group.head < end]
+        said = any(frames & {Frame.SAY, Frame.TELL} for frames in verbs)
+        return said and self.parsed.next(start, {Tag.QUOTATION}) < end
 
     # ------------------------------------------------------------------------------------------- verbs
 
@@ -145,8 +163,9 @@ class _Reading:
                 contents.append((start, end))
         source = self._source(group)
         quoted = any(self.parsed.tag(start) is Tag.QUOTATION for start, _ in contents)
-        if contents and (source is not None or quoted or group.form is not Form.GERUND):
-            self._add(contents, source, (first, last), self._antecedent(group))
+        if contents and (source is not None or quoted):
+            spoken = bool(frames & {Frame.SAY, Frame.TELL})
+            self._add(contents, source, (first, last), self._antecedent(group), spoken=spoken)
 
     def _source(self, group: Group) -> Range | None:
         """The verb's subject, or the one who spoke before: "…, adding", "… and called"."""
@@ -168,7 +187,9 @@ class _Reading:
     def _purpose(self, index: int, frames: frozenset[Frame]) -> int | None:
         """Where the verb begins that an infinitive of saying completes: "came on the show to talk about"."""
         group, leading = self.parsed.groups[index], self.parsed.groups[index - 1] if index else None
-        if leading is None or leading.form is not Form.FINITE or not frames & {Frame.SAY, Frame.TELL, Frame.JUDGE}:
+        if leading is None or leading.subject is None or self.parsed.lower(leading.subject[0]) in {"it", "there"}:
+            return None
+        if leading.form is not Form.FINITE or not frames & {Frame.SAY, Frame.TELL, Frame.JUDGE}:
             return None
         between = self.parsed.words[leading.last : group.first]
         broken = any(word.tag in {Tag.COMMA, Tag.QUOTATION, Tag.COLON, Tag.SUBORDINATOR} for word in between)

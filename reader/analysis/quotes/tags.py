@@ -100,7 +100,7 @@ def _likely(word: Word, *, first: bool, headline: bool) -> Tag:
     telling = not word.capital or headline
     if listed in _OPEN or (listed == Tag.MODAL and word.capital and not first):
         # A capital makes "May" and "Bush" names, except where all words have one or the sentence begins.
-        if listed == "nominal" or not (telling or (first and listed == Tag.ADVERB)):
+        if listed == "nominal" or not (telling or (first and listed in {Tag.ADVERB, Tag.PAST})):
             return Tag.NAME if word.capital else Tag.NOUN
         return Tag(listed)
     if listed is not None:
