@@ -81,7 +81,7 @@ def _stem(title: str) -> str:
     kept = _UNSAFE.sub("-", _DROPPED.sub("", clean_line(title)))
     plain = "".join(mark for mark in kept if unicodedata.category(mark) not in ("Cf", "Cc", "Cn", "Co", "Cs"))
     stem = re.sub(r"-{2,}", "-", unicodedata.normalize("NFC", plain)).strip("-. ")
-    return f"{stem}-article" if _RESERVED.fullmatch(stem) else stem or "article"
+    return f"article-{stem}" if _RESERVED.fullmatch(stem) else stem or "article"
 
 
 def _limited(stem: str, ending: str) -> str:
