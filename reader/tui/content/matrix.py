@@ -19,8 +19,8 @@ ONE_SOURCE_BELOW = 70
 VERDICT_FROM = 90
 """From so many cells on, the verdict has a column of its own."""
 
-_CELL_LEAST, _CELL_MOST = 16, 26
-_VERDICT_LEAST, _VERDICT_MOST, _SENTENCE_FROM = 24, 60, 40
+_CELL_LEAST, _CELL_MOST = 16, 24
+_VERDICT_LEAST, _VERDICT_MOST, _SENTENCE_FROM = 26, 60, 40
 _NAME_MOST = 22
 
 
@@ -67,8 +67,10 @@ def verdict_words(verdict: Verdict) -> Content:
         Agreement.ONE_SOURCE: EMPTY if judged else Content.styled("one source", "$muted"),
         Agreement.NOT_ENOUGH: EMPTY if judged else Content.styled("no verdict", "$muted"),
     }
-    differ = Content.assemble(("differ", "$differ bold"), " in judgement") if judged else EMPTY
-    return Content(", ").join(part for part in (parts[verdict.relation], differ) if part)
+    judgement = Content.assemble(("differ", "$differ bold"), " in judgement") if judged else EMPTY
+    if verdict.stance is Agreement.ONE_SOURCE and verdict.relation is not Agreement.ONE_SOURCE:
+        judgement = Content.styled("one judges", "$muted")
+    return Content(", ").join(part for part in (parts[verdict.relation], judgement) if part)
 
 
 def cell_words(answer: Answer, glyphs: Glyphs) -> tuple[Content, Content]:

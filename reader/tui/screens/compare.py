@@ -23,6 +23,7 @@ from reader.tui.content.evidence import evidence_rows, passage, strongest
 from reader.tui.content.matrix import Place
 from reader.tui.content.summary import one_line
 from reader.tui.messages import OpenArticle
+from reader.tui.widgets.article_view import MEASURE
 from reader.tui.widgets.bars import FooterLine, HeaderLine
 from reader.tui.widgets.matrix_view import MatrixView
 from reader.tui.widgets.rows_view import RowsView
@@ -74,7 +75,7 @@ class CompareScreen(Screen[OpenArticle | None]):
         yield MatrixView(glyphs=glyphs, id="matrix")
         yield Static(id="state", markup=False)
         with Vertical(id="proof"):
-            yield RowsView(glyphs=glyphs, id="evidence")
+            yield RowsView(glyphs=glyphs, measure=MEASURE, id="evidence")
         yield FooterLine(actions.COMPARE)
 
     def on_mount(self) -> None:

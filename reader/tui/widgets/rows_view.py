@@ -59,12 +59,15 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         *,
         glyphs: Glyphs = UNICODE,
         lasting: bool = False,
+        measure: int = 0,
         id: str | None = None,  # noqa: A002 (Textual's name)
     ) -> None:
-        """`lasting`: the chosen row stays lit while the list has not the focus."""
+        """`lasting`: the chosen row stays lit while the list has not the focus. `measure`: most cells in a line, 0 for
+        as many as there is room for."""
         super().__init__(id=id)
         self.glyphs = glyphs
         self._lasting = lasting
+        self._measure = measure
         self.rows: tuple[Row, ...] = ()
         self._lines: list[Content] = []
         self._tops: list[int] = []
@@ -149,6 +152,7 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         width = max(self.scrollable_content_region.width - 3, 8)
+        width = min(width, self._measure or width)
         self._lines, self._tops, self._heights = [], [], []
         for row in self.rows:
             lines = lay_out(row, width, ellipsis=self.glyphs.ellipsis)
