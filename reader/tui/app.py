@@ -4,7 +4,10 @@ import asyncio
 import contextlib
 import os
 import signal
+import sys
+import threading
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 from urllib.parse import urlsplit
 
@@ -27,6 +30,9 @@ from reader.tui.messages import OpenArticle
 from reader.tui.palette import Commands
 
 _SHOWN_PROBLEMS = 3
+_THREADS = "crossread-work"
+_PATIENCE = 0.2
+"""Seconds that a thread is given to end by itself when the program is left."""
 
 
 def textual_theme(theme: themes.ThemeFile) -> Theme:
@@ -219,16 +225,21 @@ class CrossreadApp(App[int]):
 def run(library: Library, settings: Settings, *, problems: Sequence[Problem] = ()) -> int:
     """Open the reader and return the exit code: 0, or 128 + n when signal n ended it.
 
-    Leaves at once: analysis that still runs in a thread is abandoned, since nothing of it is kept on disk.
+    Does not return, but ends the process, while analysis still runs in a thread: Python would wait for it, and nothing
+    of it is kept on disk.
     """
     app = CrossreadApp(library, settings, problems=problems)
     loop = asyncio.new_event_loop()
-    try:
-        app.run(loop=loop)
-    finally:
-        busy = any(not worker.is_finished for worker in app.workers)
+    workers = ThreadPoolExecutor(thread_name_prefix=_THREADS)
+    loop.set_default_executor(workers)
+    app.run(loop=loop)
     code = app.return_value or app.return_code or 0
-    if busy:
-        os._exit(code)
+    workers.shutdown(wait=False, cancel_futures=True)
+    for thread in threading.enumerate():
+        if thread.name.startswith(_THREADS):
+            thread.join(_PATIENCE)
+            if thread.is_alive():
+                sys.stdout.flush()
+                os._exit(code)
     loop.close()
     return code

@@ -113,9 +113,7 @@ def answer_rows(answers: tuple[Answer, ...], noun: str, glyphs: Glyphs) -> tuple
         if answer.corrected:
             label += Content.styled(f" {glyphs.corrected} by you", "$accent")
         sign = Content.styled(f"{glyphs.stance(answer.stance, answer.relation)} ", stance_style(answer))
-        rows.append(
-            Row(f"answer-{index}", Content(answer.counterpart), sign=sign, right=label, gap=0)
-        )
+        rows.append(Row(f"answer-{index}", Content(answer.counterpart), sign=sign, right=label, gap=0))
         rows.extend(_voice_rows(answer, index, glyphs))
     return (head, *rows)
 

@@ -3,11 +3,15 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.binding import BindingType
 
 from reader.analysis.summary import METHODS
-from reader.tui import actions
+from reader.library import Library
+from reader.model import Answer, Article
+from reader.settings import Settings
+from reader.store.corrections import Correction
+from reader.tui import actions, comparing
 from reader.tui import work as tasks
 from reader.tui.content.summary import change_length, one_line
 from reader.tui.finding import Finding
@@ -28,6 +32,11 @@ class BrowseScreen(ArticlesScreen):
         """Begin in the text where only one pane is to be seen, else in the list."""
         self.pane = TEXT if self.size.width < 70 else LIST
         self.watch_pane()
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
+        self._before: list[tuple[Answer, Article, Correction]] = []
+        """What undo brings back: the labels that were there before each correction, the last one last."""
 
     # ------------------------------------------------------------------------------------------ panes
 
@@ -217,17 +226,79 @@ class BrowseScreen(ArticlesScreen):
 
     def action_question(self) -> None:
         """Choose another question."""
+        from reader.tui.screens.questions import QuestionScreen
+
+        def ask(chosen: str | None) -> None:
+            if chosen is not None and (self.question is None or chosen != self.question.id):
+                self.question, self.answers = self.library.question(chosen), None
+                self.show_list()
+                self.show_summary()
+                self.answer()
+
+        self.app.push_screen(QuestionScreen(self.library.questions, self.question.id if self.question else ""), ask)
 
     def action_compare(self) -> None:
         """Lay the sources side by side."""
         from reader.tui.screens.compare import CompareScreen
 
         if self.question is not None:
-            self.app.push_screen(CompareScreen(self.library, self.question, self.settings), self.come_back)
+            self.app.push_screen(CompareScreen(self.library, self.question, self._current), self.come_back)
 
     def action_bench(self) -> None:
         """Lay the summaries side by side."""
         from reader.tui.screens.bench import BenchScreen
 
         if self.article is not None:
-            self.app.push_screen(BenchScreen(self.library, self.article, self.settings), self.come_back)
+            self.app.push_screen(BenchScreen(self.library, self.article, self._current), self.come_back)
+
+    def action_export(self) -> None:
+        """Write the listed articles and their comparison to files."""
+        from reader.tui.screens.export import ExportScreen
+
+        listed = self.finding.listed(self.library.articles)
+        if self.question is not None and listed:
+            self.app.push_screen(
+                ExportScreen(self.library, listed, self.question, method=self.method, length=self.length)
+            )
+
+    def action_correct(self) -> None:
+        """Put the reader's own labels on the answer that the side panel's row is about."""
+        from reader.tui.screens.correct import CorrectScreen
+
+        answer, article = self.side.chosen_answer, self.article
+        if answer is None or article is None:
+            self.reader.tell("Choose a label under Who says what here first: 3, then down.")
+            return
+        before = self.library.corrections.get(answer.question, answer.counterpart, article.id) or Correction(None, None)
+
+        def keep(after: Correction | None) -> None:
+            if after is not None and after != before:
+                self._before.append((answer, article, before))
+                self._keep(answer, article, after)
+
+        self.app.push_screen(CorrectScreen(answer, article, before), keep)
+
+    def action_undo(self) -> None:
+        """Take the last correction back."""
+        if self._before:
+            self._keep(*self._before.pop())
+        else:
+            self.reader.tell("There is no correction to take back.")
+
+    def _keep(self, answer: Answer, article: Article, labels: Correction) -> None:
+        relation, stance = labels
+        self.run(
+            "correct",
+            lambda: iter([comparing.correct(self.library, answer, article, relation=relation, stance=stance)]),
+        )
+
+    @on(comparing.Corrected)
+    def _corrected(self, message: comparing.Corrected) -> None:
+        if message.problem:
+            self.reader.tell(message.problem, severity="warning")
+        self.answer()
+
+    @property
+    def _current(self) -> Settings:
+        """The settings with the method and length in use, for the other screens to begin with."""
+        return replace(self.settings, method=self.method, length=self.length)

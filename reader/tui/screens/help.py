@@ -10,12 +10,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.tui.content.help import help_lines
+from reader.tui.screens.once import OnceScreen
 
 if TYPE_CHECKING:
     from reader.tui.app import CrossreadApp
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(OnceScreen[None], ModalScreen[None]):
     """The registry of actions as a page to scroll; every key that does not scroll closes it."""
 
     CSS_PATH = "help.tcss"

@@ -53,7 +53,7 @@ def test_marks_cover_the_text_and_not_the_sign() -> None:
 
 def test_a_mark_over_a_line_end_is_drawn_on_both_lines() -> None:
     page = Page(article_of(["aaa bbb ccc"]), 7)
-    marked = []
+    marked: list[str] = []
     for index in range(2):
         content = page.draw(index, [Layer((Mark(4, 11, "bold"),))])
         marked.extend(content.plain[span.start : span.end] for span in content.spans)
