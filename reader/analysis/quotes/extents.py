@@ -1,11 +1,12 @@
-"""Where the words that a cue introduces begin and end, and where a speaker named after the cue ends."""
+"""Tells where what stands around a cue begins or ends: the words it introduces, the speaker named after it."""
 
 from collections.abc import Sequence
 
-from reader.analysis.quotes.clauses import DAYS, Form, Group
 from reader.analysis.quotes.lexicon import Frame
 from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed, Range
+from reader.analysis.quotes.subjects import DAYS
 from reader.analysis.quotes.tags import Tag
+from reader.analysis.quotes.verbs import Form, Group
 
 TIMES = DAYS | frozenset("yesterday today tonight recently last this".split())
 _REACH = 24

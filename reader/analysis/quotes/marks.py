@@ -54,21 +54,6 @@ def quotations(body: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def inner(body: str, quotation: Span) -> tuple[Span, ...]:
-    """Quotations in single marks directly inside `quotation`, marks included."""
-    marks = list(_marks(body, Span(quotation.start + 1, quotation.end - 1)))
-    found: list[Span] = []
-    position = 0
-    while position < len(marks):
-        closing = _single_close(body, marks, position)
-        if closing is None:
-            position += 1
-            continue
-        found.append(Span(marks[position].start, marks[closing].end))
-        position = closing + 1
-    return tuple(found)
-
-
 def _starts_quoted(body: str, block: Span) -> bool:
     match = _MARK.match(body, block.start)
     return match is not None and match.group() not in {"”", "’", "'", "»"}

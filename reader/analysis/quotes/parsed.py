@@ -1,12 +1,13 @@
-"""A sentence of the narrator with its verb groups, and the questions that are asked of it."""
+"""One sentence with its verb groups, as something to ask questions of."""
 
 from collections.abc import Collection
 from functools import cached_property
 
-from reader.analysis.quotes.clauses import BE, Form, Group, groups
 from reader.analysis.quotes.lexicon import Frame, lexicon
+from reader.analysis.quotes.subjects import with_subjects
 from reader.analysis.quotes.tags import Tag
 from reader.analysis.quotes.units import Unit
+from reader.analysis.quotes.verbs import BE, Form, Group, verb_groups
 
 Range = tuple[int, int]
 """Half-open range of a sentence's words."""
@@ -22,7 +23,7 @@ class Parsed:
     def __init__(self, unit: Unit) -> None:
         self.unit = unit
         self.words = unit.words
-        self.groups = groups(unit.words)
+        self.groups = with_subjects(unit.words, verb_groups(unit.words))
 
     @cached_property
     def end(self) -> int:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.analysis.quotes.clauses import Form, Group
 from reader.analysis.quotes.extents import TIMES, content_end, content_start, source_after
 from reader.analysis.quotes.lexicon import Frame, lexicon
 from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed, Range
 from reader.analysis.quotes.tags import Tag, Word
 from reader.analysis.quotes.units import Unit
+from reader.analysis.quotes.verbs import Form, Group
 from reader.model import Span
 
 
@@ -187,13 +187,15 @@ class _Reading:
     def _purpose(self, index: int, frames: frozenset[Frame]) -> int | None:
         """Where the verb begins that an infinitive of saying completes: "came on the show to talk about"."""
         group, leading = self.parsed.groups[index], self.parsed.groups[index - 1] if index else None
-        if leading is None or leading.subject is None or self.parsed.lower(leading.subject[0]) in {"it", "there"}:
+        if leading is None or leading.form is not Form.FINITE or not frames & {Frame.SAY, Frame.TELL, Frame.JUDGE}:
             return None
-        if leading.form is not Form.FINITE or not frames & {Frame.SAY, Frame.TELL, Frame.JUDGE}:
+        if leading.subject is None or self.parsed.lower(leading.subject[0]) in {"it", "there"}:
             return None
         between = self.parsed.words[leading.last : group.first]
+        # An object in between acts itself: "allowed Israel to attack".
+        acted = bool(between) and between[0].tag not in {Tag.PREPOSITION, Tag.ADVERB, Tag.TO}
         broken = any(word.tag in {Tag.COMMA, Tag.QUOTATION, Tag.COLON, Tag.SUBORDINATOR} for word in between)
-        if broken or len(between) > _LONGEST_PURPOSE or self._inside(leading.head):
+        if acted or broken or len(between) > _LONGEST_PURPOSE or self._inside(leading.head):
             return None
         return leading.first
 

@@ -62,6 +62,8 @@ _COMMAS = frozenset((",", "—", "–", "-", "--"))
 _COLONS = frozenset((":", ";"))
 _STOPS = frozenset('.!?…•|*"“”„()[]{}')
 BETWEEN_SUBJECT_AND_VERB = frozenset((Tag.ADVERB, Tag.ASIDE))
+BREAKS = frozenset((Tag.QUOTATION, Tag.COLON, Tag.SUBORDINATOR, Tag.STOP))
+"""What no noun phrase reaches across."""
 
 
 def is_headline(words: Sequence[Word]) -> bool:
