@@ -1,5 +1,6 @@
 """Our own method begins with the news, says nothing twice and leaves nobody behind."""
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -63,6 +64,19 @@ def test_a_text_of_leaning_sentences_is_still_as_long_as_asked_for() -> None:
         len(_chosen(analysis_of([["He came.", "He saw.", "He won.", "He left.", "He died.", "He was mourned."]]), "5"))
         == 5
     )
+
+
+@pytest.mark.parametrize("limit", range(5, 60, 5))
+def test_room_for_words_is_not_filled_with_a_sentence_that_leans_alone(limit: int) -> None:
+    analysis = analysis_of(FEUD)
+    chosen = _chosen(analysis, f"{limit}w")
+    assert all(index - 1 in chosen for index in chosen if leans(analysis.text(analysis.sentences[index].span)))
+
+
+def test_a_long_text_of_leaning_sentences_is_summarised_at_once() -> None:
+    started = time.perf_counter()
+    assert len(_chosen(analysis_of([["Rain fell."], ["He left."] * 4_000]), "20%")) == 800
+    assert time.perf_counter() - started < 5
 
 
 def test_the_title_decides_between_sentences_alike_in_all_else() -> None:

@@ -1,0 +1,121 @@
+"""Measures summaries of news by ROUGE against the neutral summaries of roundups (`pip install rouge-score`).
+
+`story`: the openings of all outlets as one text of a paragraph each, three sentences. `one` and `two`: the opening of
+a single outlet, if it has three sentences or more, against the same summary. No text of the data is longer than an
+opening, so the figures say which sentence is best, not how deep into an article a method should look.
+"""
+
+import argparse
+import importlib
+import statistics
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from reader.analysis.pipeline import analyse
+from reader.analysis.sentences import spans
+from reader.analysis.summary import METHODS, candidates, crossread, summarise
+from reader.analysis.summary.length import parse
+from reader.model import Analysis
+from tools.evaluate.roundups import Roundup, article, roundups
+
+MEASURES = ("rouge1", "rouge2", "rougeLsum")
+Chooser = Callable[[Analysis, str], Sequence[int]]
+Case = tuple[Analysis, str]
+
+
+def cases(chosen: Sequence[Roundup]) -> dict[str, tuple[str, list[Case]]]:
+    """For each task its length, and the texts with the summary to compare with, one sentence a line."""
+    stories: list[Case] = []
+    single: list[Case] = []
+    for roundup in chosen:
+        reference = "\n".join(span.of(roundup.summary) for span in spans(roundup.summary))
+        together = article([each.body for each in roundup.articles], roundup.articles[0].title, "")
+        stories.append((analyse(together), reference))
+        single += [(analyse(each), reference) for each in roundup.articles]
+    long_enough = [case for case in single if len(candidates.of(case[0])) >= 3]
+    return {"story": ("3", stories), "one": ("1", long_enough), "two": ("2", long_enough)}
+
+
+def by_method(method: str) -> Chooser:
+    """The sentences that a method chooses; all of them where the text is too short."""
+
+    def choose(analysis: Analysis, length: str) -> Sequence[int]:
+        picks = summarise(analysis, method, length).picks
+        return [pick.sentence for pick in picks] or range(len(analysis.sentences))
+
+    return choose
+
+
+def by_weights(weights: crossread.Weights) -> Chooser:
+    """The sentences that our method chooses with these weights."""
+
+    def choose(analysis: Analysis, length: str) -> Sequence[int]:
+        sentences = candidates.of(analysis)
+        budget = parse(length).budget([sentence.length for sentence in sentences])
+        found = crossread.choose(analysis, sentences, frozenset(range(len(sentences))), budget, weights)
+        return sorted(sentences[index].sentence for index, _ in found)
+
+    return choose
+
+
+def openings(analysis: Analysis, length: str) -> Sequence[int]:
+    """The first sentence of each paragraph, up to `length` sentences."""
+    first: dict[int, int] = {}
+    for index, sentence in enumerate(analysis.sentences):
+        first.setdefault(sentence.block, index)
+    return list(first.values())[: int(length)]
+
+
+class Scores:
+    """ROUGE F1 in per cent, with stemming."""
+
+    def __init__(self) -> None:
+        self._scorer: Any = importlib.import_module("rouge_score.rouge_scorer").RougeScorer(MEASURES, use_stemmer=True)
+
+    def mean(self, length: str, texts: Sequence[Case], choose: Chooser) -> tuple[float, ...]:
+        """Mean of each measure over the texts."""
+        rows = []
+        for analysis, reference in texts:
+            summary = "\n".join(analysis.text(analysis.sentences[index].span) for index in choose(analysis, length))
+            found = self._scorer.score(reference, summary)
+            rows.append([100 * found[measure].fmeasure for measure in MEASURES])
+        return tuple(statistics.mean(column) for column in zip(*rows, strict=True))
+
+
+def table(half: str, choosers: Mapping[str, Chooser]) -> str:
+    """A line a chooser, ROUGE-1, -2 and -L of each task."""
+    scores = Scores()
+    tasks = cases([each for each in roundups() if half in {"all", each.half}])
+    heads = "".join(f"{f'{name} ({len(texts)})':>21}" for name, (_, texts) in tasks.items())
+    lines = [f"{half:16}{heads}"]
+    for name, choose in choosers.items():
+        cells = (scores.mean(length, texts, choose) for length, texts in tasks.values())
+        lines.append(f"{name:16}" + "".join("".join(f"{value:7.1f}" for value in cell) for cell in cells))
+    return "\n".join(lines)
+
+
+def without_each() -> dict[str, Chooser]:
+    """Our method, then with each of its signs left out."""
+    chosen = crossread.WEIGHTS
+    choosers = {"crossread": by_weights(chosen)}
+    for field in fields(chosen):
+        if field.name not in {"fall", "few"}:
+            choosers[f"no {field.name}"] = by_weights(replace(chosen, **{field.name: 0.0}))
+    return choosers
+
+
+def main() -> int:
+    """Print the table of methods, or with `--signs` what each sign of our method is worth."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--half", choices=("tune", "check", "all"), default="check")
+    parser.add_argument("--signs", action="store_true")
+    options = parser.parse_args()
+    methods = {method: by_method(method) for method in METHODS}
+    print(table(options.half, without_each() if options.signs else {**methods, "openings": openings}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
