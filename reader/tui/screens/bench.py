@@ -11,7 +11,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -26,6 +25,7 @@ from reader.tui.content.bench import Column, bench_rows, overlap_words, shared
 from reader.tui.content.rows import Row
 from reader.tui.content.summary import change_length, method_name, one_line
 from reader.tui.messages import OpenArticle
+from reader.tui.screens.once import OnceScreen
 from reader.tui.widgets.bars import FooterLine, HeaderLine
 from reader.tui.widgets.rows_view import RowsView
 
@@ -52,7 +52,7 @@ def window(width: int, columns: int, at: int, first: int) -> range:
     return range(start, min(start + shown, columns))
 
 
-class BenchScreen(Screen[OpenArticle | None]):
+class BenchScreen(OnceScreen[OpenArticle | None]):
     """Columns of sentences; those that stand in several columns say so, and the cursor lights them in all.
 
     Its result is the sentence that the reader wants to see in its article; None when they just go back.

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -23,6 +22,7 @@ from reader.tui.content.evidence import evidence_rows, passage, strongest
 from reader.tui.content.matrix import Place
 from reader.tui.content.summary import one_line
 from reader.tui.messages import OpenArticle
+from reader.tui.screens.once import OnceScreen
 from reader.tui.widgets.article_view import MEASURE
 from reader.tui.widgets.bars import FooterLine, HeaderLine
 from reader.tui.widgets.matrix_view import MatrixView
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reader.tui.app import CrossreadApp
 
 
-class CompareScreen(Screen[OpenArticle | None]):
+class CompareScreen(OnceScreen[OpenArticle | None]):
     """A matrix of counterparts and sources over the evidence of the cell under the cursor.
 
     Its result is the sentence that the reader wants to see in its article; None when they just go back.

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.tui import actions
+from reader.tui.screens.once import OnceScreen
 from reader.tui.widgets.bars import FooterLine
 from reader.tui.widgets.rows_view import RowsView
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reader.tui.app import CrossreadApp
 
 
-class Dialog(ModalScreen[ScreenResultType]):
+class Dialog(OnceScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A heading, what a subclass puts below it, and the keys. Escape leaves without a result."""
 
     ACTIONS: ClassVar[str] = actions.DIALOG
