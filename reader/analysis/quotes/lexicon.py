@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from reader import data, documents
+from reader import data
 
 
 class Frame(StrEnum):
@@ -49,13 +49,14 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The shipped lists, read once."""
-    entries = documents.load(data.read_text("lexicons/quote_cues.yaml"), "quote_cues.yaml").mapping(optional=None)
-    irregular = {base: forms.texts() for base, forms in entries["irregular"].mapping(optional=None).items()}
+    sections = {name: text.split(",") for name, text in _sections("quote_cues.txt").items()}
+    entries = {name: tuple(" ".join(item.split()) for item in items) for name, items in sections.items()}
+    irregular = {forms[0]: forms[1:] for forms in (tuple(entry.split()) for entry in entries["irregular"])}
     frames: dict[str, frozenset[Frame]] = {}
     particles: dict[str, dict[str, frozenset[Frame]]] = {}
     forms: dict[str, str] = {}
     for frame in Frame:
-        for entry in entries[frame].texts():
+        for entry in entries[frame]:
             base, _, particle = entry.partition(" ")
             for name, form in _inflected(base, irregular):
                 forms.setdefault(form, name)
@@ -65,32 +66,32 @@ def lexicon() -> Lexicon:
                 else:
                     frames[form] = frames.get(form, frozenset()) | {frame}
     leading = {
-        form + (f" {particle}" if particle else "")
-        for base, _, particle in (entry.partition(" ") for entry in entries["leading"].texts())
+        f"{form} {particle}".rstrip()
+        for base, _, particle in (entry.partition(" ") for entry in entries["leading"])
         for _, form in _inflected(base, irregular)
     }
-    phrases = sorted((tuple(phrase.split()) for phrase in entries["phrases"].texts()), key=len, reverse=True)
     return Lexicon(
         frames=frames,
         particles=particles,
-        attitudes=frozenset(entries["attitudes"].texts()),
-        nouns=frozenset(entries["nouns"].texts()),
-        phrases=tuple(phrases),
+        attitudes=frozenset(entries["attitudes"]),
+        nouns=frozenset(entries["nouns"]),
+        phrases=tuple(sorted((tuple(phrase.split()) for phrase in entries["phrases"]), key=len, reverse=True)),
         leading=frozenset(leading),
         forms=forms,
-        words=_words(),
+        words={word: name for name, text in _sections("quote_words.txt").items() for word in text.split()},
     )
 
 
-def _words() -> dict[str, str]:
-    words: dict[str, str] = {}
-    name = ""
-    for line in data.read_text("lexicons/quote_words.txt").splitlines():
+def _sections(name: str) -> dict[str, str]:
+    """The text under each `[heading]` of a shipped list, without comments."""
+    sections: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in data.read_text(f"lexicons/{name}").splitlines():
         if line.startswith("["):
-            name = line.strip("[]")
+            lines = sections.setdefault(line.strip("[]"), [])
         elif not line.startswith("#"):
-            words.update(dict.fromkeys(line.split(), name))
-    return words
+            lines.append(line)
+    return {heading: "\n".join(lines) for heading, lines in sections.items()}
 
 
 def _inflected(base: str, irregular: dict[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:

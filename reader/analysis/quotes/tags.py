@@ -1,7 +1,7 @@
 """Gives words a coarse part of speech: as much as it takes to find verbs and their subjects."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.analysis.quotes.lexicon import Frame, lexicon
@@ -88,7 +88,7 @@ def tagged(words: Sequence[Word]) -> tuple[Word, ...]:
             tag = _likely(word, first=not started, headline=headline)
         following = words[index + 1] if index + 1 < len(words) else None
         tag = _in_context(word, tag, _Neighbours(found[-3:], previous, following, found[:1], headline, awaiting))
-        found.append(replace(word, tag=tag))
+        found.append(Word(word.span, word.lower, tag, word.capital, word.upper, word.continues))
         started = started or tag is not Tag.QUOTATION or word.lower == ","
         awaiting = tag not in _VERBAL and (awaiting or (tag is Tag.NOUN and word.lower.endswith("s")))
         if tag not in BETWEEN_SUBJECT_AND_VERB:

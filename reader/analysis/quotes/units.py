@@ -91,9 +91,8 @@ def _is_title(text: str) -> bool:
 def _tokens(body: str, start: int, end: int) -> Iterator[Token]:
     for token in tokens(body[start:end]):
         lower = token.text.lower()
-        contraction = next(
-            (ending for ending in _CONTRACTIONS if lower.endswith(ending) and len(lower) > len(ending)), ""
-        )
+        endings = (ending for ending in _CONTRACTIONS if lower.endswith(ending) and len(lower) > len(ending))
+        contraction = next(endings, "") if "'" in lower or "’" in lower else ""
         first, last = token.start + start, token.end + start
         cut = last - len(contraction)
         if contraction:
