@@ -93,7 +93,7 @@ def _verdict(noun: str, cells: Sequence[Cell]) -> Verdict:
 
 def _relation_text(noun: str, cells: Sequence[Cell]) -> str:
     total, stating = len(cells), _stating(cells)
-    parts = []
+    parts: list[str] = []
     for label, (one, many) in _SAYS.items():
         count = sum(1 for cell in stating if cell.answer.relation is label)
         if count:

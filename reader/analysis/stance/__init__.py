@@ -1,27 +1,33 @@
 """Decides what an article says of each counterpart of a question."""
 
-from reader.analysis.stance import decide, findings, parties, tone
+from reader.analysis.stance import findings, tone
+from reader.analysis.stance.claims import Finding
+from reader.analysis.stance.decide import decide
+from reader.analysis.stance.opinion import opinionated
+from reader.analysis.stance.parties import SUBJECT
+from reader.analysis.stance.reading import read
 from reader.model import Analysis, Answer, Question
 
 
 def answer(analysis: Analysis, question: Question) -> tuple[Answer, ...]:
     """One answer per counterpart that the article brings up with the subject, in the question's order; none for others.
 
-    A pure function of its arguments; time grows with the length of the text times the number of counterparts.
+    Members of a group that the question names follow in order of first mention. A pure function of its arguments; time
+    grows with the length of the text.
     """
-    everyone = (question.subject, *question.counterparts)
-    cast = parties.find(analysis, everyone)
-    related = findings.gather(analysis, question, cast)
-    judged = tone.gather(analysis, question, cast)
+    reading = read(analysis, question)
+    opinion = opinionated(reading)
+    related = _by_party(findings.gather(reading))
+    judged = _by_party(tone.gather(reading, opinion))
     answers = (
-        decide.answer(
-            analysis,
-            question,
-            cast,
-            party,
-            [finding for finding in related if finding.party == party],
-            [finding for finding in judged if finding.party == party],
-        )
-        for party in sorted(cast.named - {parties.SUBJECT})
+        decide(reading, party, related.get(party, []), judged.get(party, []), opinion)
+        for party in sorted(reading.cast.named - {SUBJECT})
     )
     return tuple(found for found in answers if found is not None)
+
+
+def _by_party(gathered: tuple[Finding, ...]) -> dict[int, list[Finding]]:
+    found: dict[int, list[Finding]] = {}
+    for finding in gathered:
+        found.setdefault(finding.party, []).append(finding)
+    return found

@@ -2,38 +2,43 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reader.analysis.stance.cues import judgement
-from reader.model import Analysis, EntityKind, Form, Party, Sentence, Span
+from reader.model import Analysis, EntityKind, Form, Party, Span
 
 SUBJECT = 0
 """Index of the subject among the parties; counterparts follow in the order of the question."""
 
-_LONGER_AFTER = re.compile(r"(?:[ ]|-)(?=[^\W\d_])([\w’'-]+)")
-_LONGER_BEFORE = re.compile(r"([\w.’'-]+)[ ]$")
+_SURE = {Form.NAME: 1.0, Form.NOMINAL: 0.8, Form.PRONOUN: 0.7}
+_AFTER = re.compile(r"[ -]([^\W\d_][\w’'-]*)")
+_BEFORE = re.compile(r"([\w.’'-]+) $")
+_PREFIX = re.compile(r"([^\W\d_][\w’']*)-$")
+_SHORTEST_SURNAME = 4
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|administration|campaign|team|era",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"(?:mrs?|ms|dr|gen|sen|rep|gov|sir|president|chancellor|premier|chairman|minister|leader|king|queen|prince|emir"
-    r"|sultan|candidate|nominee|dictator|comrade|strongman|president-elect|[\w/]*president|[\w/]*dictator)\.?",
+    r"(?:mrs?|ms|dr|gen|sen|rep|gov|sir|chancellor|premier|chairman|minister|leader|king|queen|prince|emir|sultan|candidate"
+    r"|nominee|comrade|strongman|president-elect|[\w/]*president|[\w/]*dictator)\.?",
     re.IGNORECASE,
 )
 _FUNCTION = re.compile(
     r"a|after|although|amid|and|as|at|because|before|blame|both|but|by|can|could|despite|did|do|does|even|for|from|had"
-    r"|has|have|how|however|if|in|is|like|meanwhile|mr|nor|now|of|on|once|only|or|perhaps|should|since|so|still|than"
-    r"|that|the|then|though|thus|to|today|under|until|unlike|us|u\.s\.|was|were|what|when|where|whether|which|while|who|why"
+    r"|has|have|how|however|if|in|is|like|meanwhile|nor|now|of|on|once|only|or|perhaps|should|since|so|still|than"
+    r"|that|the|then|though|thus|to|today|under|until|unlike|us|was|were|what|when|where|whether|which|while|who|why"
     r"|will|with|would|yet|yes|no|not|ask|asked|former|fellow",
     re.IGNORECASE,
 )
 _HE = re.compile(r"\b(?:he|him|his|himself|she|her|herself)\b", re.IGNORECASE)
 _OTHER = re.compile(r"counterpart|fellow", re.IGNORECASE)
 _NEAR = 2
-"""How many sentences back a pronoun or a description reaches."""
+"""How many sentences back a pronoun reaches."""
+_MEMORY = 6
+"""How many sentences back a description reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Cast:
     references: tuple[tuple[Reference, ...], ...]
     """Of every sentence of the analysis, in order of position."""
     focus: tuple[int | None, ...]
-    """The counterpart spoken of at the end of every sentence."""
+    """The counterpart spoken of last, up to the end of every sentence."""
     theme: tuple[frozenset[int], ...]
     """All counterparts in the last sentence, up to every sentence, that has any."""
     named: frozenset[int]
@@ -72,77 +77,84 @@ def find(analysis: Analysis, parties: Sequence[Party]) -> Cast:
     What `Analysis.entities` says is followed where it names a party; names and roles are looked for in the text as
     well, so a question about somebody whom no gazetteer knows works the same.
     """
-    sure = _sure_references(analysis, parties)
+    known = _known(analysis, parties)
     named = frozenset(
         reference.party
-        for index, found in enumerate(sure)
+        for index, found in enumerate(known)
         if not analysis.sentences[index].heading
         for reference in found
         if reference.form is Form.NAME
     )
-    sure = [[reference for reference in found if reference.party in named] for found in sure]
-    return _follow(analysis, parties, sure, named)
+    follower = _Follower(analysis, len(parties))
+    for index, found in enumerate(known):
+        follower.follow(index, [reference for reference in found if reference.party in named])
+    return Cast(tuple(parties), tuple(follower.references), tuple(follower.focus), tuple(follower.theme), named)
 
 
-def _sure_references(analysis: Analysis, parties: Sequence[Party]) -> list[list[Reference]]:
-    """Names and roles in every sentence, the longest first where several claim the same words."""
+def _known(analysis: Analysis, parties: Sequence[Party]) -> list[list[Reference]]:
+    """Names, roles and the mentions of entities in every sentence; of those that overlap the first found stays."""
     found: list[list[Reference]] = [[] for _ in analysis.sentences]
     strangers = _strangers(analysis, parties)
-    for index, sentence in enumerate(analysis.sentences):
-        candidates = [
-            reference
-            for party, parts in enumerate(parties)
-            for reference in _in_sentence(analysis, sentence, party, parts)
-            if not any(stranger.covers(reference.span) and stranger != reference.span for stranger in strangers)
-        ]
-        candidates.sort(key=lambda reference: (reference.span.start - reference.span.end, reference.span.start))
-        for reference in candidates:
-            if not any(reference.span.overlaps(other.span) for other in found[index]):
-                found[index].append(reference)
+
+    def add(reference: Reference) -> None:
+        index = analysis.sentence_at(reference.span.start)
+        if index is not None and not any(reference.span.overlaps(other.span) for other in found[index]):
+            found[index].append(reference)
+
+    written = [
+        reference
+        for party, parts in enumerate(parties)
+        for reference in _written(analysis.article.body, party, parts)
+        if reference.span.start not in strangers
+    ]
+    for reference in sorted(written, key=lambda reference: (reference.span.start - reference.span.end, reference.span)):
+        add(reference)
     for party, parts in enumerate(parties):
-        for reference in _from_entities(analysis, party, parts):
-            index_or_none = analysis.sentence_at(reference.span.start)
-            if index_or_none is None:
-                continue
-            if not any(reference.span.overlaps(other.span) for other in found[index_or_none]):
-                found[index_or_none].append(reference)
-    for references in found:
-        references.sort(key=lambda reference: reference.span)
-    return found
+        for reference in _entities(analysis, party, parts):
+            add(reference)
+    return [sorted(references, key=lambda reference: reference.span) for references in found]
 
 
-def _in_sentence(analysis: Analysis, sentence: Sentence, party: int, parts: Party) -> Iterator[Reference]:
-    body, (start, end) = analysis.article.body, sentence.span
-    for match in _names(parts).finditer(body, start, end):
-        if _whole_name(body, match, start, end, parts):
+def _written(body: str, party: int, parts: Party) -> Iterator[Reference]:
+    found = False
+    for match in _names(_with_surname(parts, body)).finditer(body):
+        if _whole_name(body, match, parts):
+            found = True
             yield Reference(party, Span(*match.span()), Form.NAME, 1.0)
-    if parts.roles:
-        for match in _roles(parts).finditer(body, start, end):
+    if parts.roles and found:
+        for match in _roles(parts).finditer(body):
             if not _introduces_other(body, match, parts):
                 yield Reference(party, Span(*match.span()), Form.NOMINAL, 0.9)
+
+
+def _with_surname(party: Party, body: str) -> Party:
+    """The party, with the last word of its name as one more name where the text gives the name in full.
+
+    A word that stands in the calendar ("May") is too common to mean a person by itself.
+    """
+    first, *_, last = party.name.split() or [""]
+    if first == last or len(last) < _SHORTEST_SURNAME or not last[0].isupper() or _CALENDAR.fullmatch(last):
+        return party
+    return replace(party, aliases=(*party.aliases, last)) if party.name in body else party
 
 
 @lru_cache(maxsize=512)
 def _names(party: Party) -> re.Pattern[str]:
     """The party's names, hyphens and spaces alike; case counts, or "may" would be Theresa May."""
     names = sorted({party.name, *party.aliases}, key=lambda name: (-len(name), name))
-    parts = [r"[ -]".join(re.escape(word) for word in re.split(r"[ -]", name)) for name in names]
-    parts += [part.replace(r"[ -]", " ") for part in parts[:0]]
-    return re.compile(r"(?<![\w-])(?:" + "|".join(_any_case_tail(part) for part in parts) + r")(?![\w])")
+    return re.compile(r"(?<!\w)(?:" + "|".join(_name(name) for name in names) + r")(?!\w)")
 
 
-def _any_case_tail(part: str) -> str:
-    """Let the later words of a name differ in case: "Kim Jong-Un", "Kim Jong-un"."""
-    head, *tail = part.split("[ -]")
+def _name(name: str) -> str:
+    """A pattern for a name; its later words may differ in case: "Kim Jong-Un", "Kim Jong-un"."""
+    head, *tail = (re.escape(word) for word in re.split("[ -]", name))
     return "[ -]".join([head, *(f"(?:{word}|{word.lower()}|{word.capitalize()})" for word in tail)])
 
 
 @lru_cache(maxsize=512)
 def _roles(party: Party) -> re.Pattern[str]:
-    parts = []
-    for role in sorted(party.roles, key=lambda role: (-len(role), role)):
-        words = [_role_word(word) for word in role.split()]
-        parts.append(r"[\s-]+".join(words))
+    roles = sorted(party.roles, key=lambda role: (-len(role), role))
+    parts = [r"[\s-]+".join(_role_word(word) for word in role.split()) for role in roles]
     return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?!\w)", re.IGNORECASE)
 
 
@@ -152,130 +164,143 @@ def _role_word(word: str) -> str:
     return re.sub("['’]", "['’]", re.escape(word))
 
 
-def _whole_name(body: str, match: re.Match[str], start: int, end: int, party: Party) -> bool:
+def _whole_name(body: str, match: re.Match[str], party: Party) -> bool:
     """Whether the match is the party's name and not part of somebody else's ("Kim Hjelmgaard", "Eric Trump")."""
-    if after := _LONGER_AFTER.match(body, match.end(), end):
+    if joined := _PREFIX.search(body, max(0, match.start() - 40), match.start()):
+        return joined.group(1)[0].isupper()
+    if " " in match.group():
+        return True
+    own = " ".join((party.name, *party.aliases)).casefold()
+    after = _AFTER.match(body, match.end())
+    if after and body[match.end()] == " " and after.group(1)[0].isupper():
         word = after.group(1)
-        if (
-            word[:1].isupper()
-            and not _CALENDAR.fullmatch(word)
-            and not _TITLE.fullmatch(word)
-            and " " not in match.group()
-        ):
-            known = " ".join((party.name, *party.aliases)).casefold()
-            if body[match.end()] == " " and word.casefold() not in known:
-                return False
-    before = _LONGER_BEFORE.search(body, max(start, match.start() - 40), match.start())
-    if before is None or " " in match.group():
+        if not (_CALENDAR.fullmatch(word) or _TITLE.fullmatch(word) or word.casefold() in own):
+            return False
+    before = _BEFORE.search(body, max(0, match.start() - 40), match.start())
+    if before is None:
         return True
     word = before.group(1)
-    if not word[:1].isupper() or word.endswith((".", "’s", "'s")):
+    if not word[0].isupper() or word.endswith((".", "’s", "'s")) or _FUNCTION.fullmatch(word) or _TITLE.fullmatch(word):
         return True
-    if _FUNCTION.fullmatch(word) or _TITLE.fullmatch(word):
-        return True
-    if word.casefold() in party.name.casefold():
-        return True
-    return before.start(1) == start and word.endswith(("ing", "ed", "ly"))
+    return word.casefold() in party.name.casefold() or word.endswith(("ing", "ed", "ly"))
 
 
 def _introduces_other(body: str, match: re.Match[str], party: Party) -> bool:
     """Whether a role stands before another person's name ("Russian President Dmitry Medvedev")."""
-    after = re.compile(r" ([^\W\d_][\w’'-]*)").match(body, match.end())
-    if after is None or not after.group(1)[:1].isupper():
+    after = _AFTER.match(body, match.end())
+    if after is None or not after.group(1)[0].isupper() or _CALENDAR.fullmatch(after.group(1)):
         return False
-    word = after.group(1)
-    names = " ".join((party.name, *party.aliases)).casefold()
-    return word.removesuffix("’s").removesuffix("'s").casefold() not in names and not _CALENDAR.fullmatch(word)
+    word = after.group(1).removesuffix("’s").removesuffix("'s")
+    return word.casefold() not in " ".join((party.name, *party.aliases)).casefold()
 
 
-def _strangers(analysis: Analysis, parties: Sequence[Party]) -> list[Span]:
-    """Name mentions of entities that are no party though they share a name with one."""
-    return [
-        mention.span
+def _strangers(analysis: Analysis, parties: Sequence[Party]) -> frozenset[int]:
+    """Where the words of full names of people stand who are no party though they may share a name with one."""
+    return frozenset(
+        offset
         for entity in analysis.entities
-        if entity.kind is EntityKind.PERSON
-        and " " in entity.name
-        and not any(_same(entity.name, party) for party in parties)
+        if entity.kind is EntityKind.PERSON and " " in entity.name and not any(_same(entity.name, p) for p in parties)
         for mention in entity.mentions
         if mention.form is Form.NAME and " " in analysis.text(mention.span)
-    ]
+        for offset in range(*mention.span)
+    )
 
 
-def _from_entities(analysis: Analysis, party: int, parts: Party) -> Iterator[Reference]:
+def _entities(analysis: Analysis, party: int, parts: Party) -> Iterator[Reference]:
     for entity in analysis.entities:
         if _same(entity.name, parts):
             for mention in entity.mentions:
-                sure = {Form.NAME: 1.0, Form.NOMINAL: 0.8, Form.PRONOUN: 0.7}[mention.form]
-                yield Reference(party, mention.span, mention.form, sure)
+                yield Reference(party, mention.span, mention.form, _SURE[mention.form])
 
 
 def _same(name: str, party: Party) -> bool:
-    plain = re.sub(r"[\s-]+", " ", name).casefold()
-    return any(plain == re.sub(r"[\s-]+", " ", known).casefold() for known in (party.name, *party.aliases))
+    plain = _plain(name)
+    return any(plain == _plain(known) for known in (party.name, *party.aliases))
 
 
-def _follow(analysis: Analysis, parties: Sequence[Party], sure: list[list[Reference]], named: frozenset[int]) -> Cast:
-    """Read on from sentence to sentence, giving descriptions and pronouns to the parties last spoken of."""
-    words, body = judgement(), analysis.article.body
-    found: list[tuple[Reference, ...]] = []
-    focus: list[int | None] = []
-    theme: list[frozenset[int]] = []
-    recent: list[tuple[int, int]] = []
-    together: set[int] = set()
-    for index, sentence in enumerate(analysis.sentences):
-        references = list(sure[index])
-        taken = [reference.span for reference in references]
-        recent = [(party, seen) for party, seen in recent if index - seen <= _NEAR * 3]
-        inside = [reference.party for reference in references]
-        # The counterpart in mind is the last one named in this sentence before the description, or in the last ones.
-        order = [party for party, _ in recent]
+def _plain(name: str) -> str:
+    return name.replace("-", " ").casefold()
 
-        def last_counterpart(
-            before: int, references: list[Reference] = references, order: list[int] = order
-        ) -> int | None:
-            ahead = [r.party for r in references if r.party != SUBJECT and r.span.start < before]
-            past = [party for party in order if party != SUBJECT]
-            return ahead[-1] if ahead else past[-1] if past else None
 
-        added: list[Reference] = []
-        for match in words["generic"].finditer(body, *sentence.span):
-            span = Span(*match.span())
-            meant = last_counterpart(span.start)
-            if _OTHER.search(match.group()):
-                # "His counterpart" and "a fellow leader" are somebody else than whom the sentence has just named.
-                ahead = {r.party for r in references if r.span.end <= span.start}
-                meant = next((party for party in reversed([*order, *inside]) if party not in ahead), None)
-            after = [r for r in references if r.party != SUBJECT and 0 <= r.span.start - span.end <= 2]
-            if meant is not None and not after and not any(span.overlaps(other) for other in taken):
-                added.append(Reference(meant, span, Form.NOMINAL, 0.7))
-        for match in words["several"].finditer(body, *sentence.span):
-            span = Span(*match.span())
-            if not words["similar"].match(body, span.end + 1):
-                present_so_far = {r.party for r in (*references, *added)}
-                added += [
-                    Reference(party, span, Form.NOMINAL, 0.6) for party in sorted(together - present_so_far - {SUBJECT})
-                ]
-        for match in words["both"].finditer(body, *sentence.span):
-            span = Span(*match.span())
-            pair = list(dict.fromkeys(reversed([*order, *inside])))[:2]
-            if len(pair) == 2:
-                added += [Reference(party, span, Form.NOMINAL, 0.7) for party in pair if party not in inside]
-        present = {reference.party for reference in (*references, *added)}
-        if len(parties) > 1 and len(present) == 1 and (pronoun := _HE.search(body, *sentence.span)):
-            (only,) = present
-            others = [party for party, seen in recent if party != only and index - seen <= _NEAR]
-            others = [party for party in others if (party == SUBJECT) != (only == SUBJECT)]
-            if others and not any(Span(*pronoun.span()).overlaps(other) for other in taken):
-                added.append(Reference(others[-1], Span(*pronoun.span()), Form.PRONOUN, 0.45))
-        everything = tuple(sorted((*references, *added), key=lambda reference: (reference.span, reference.party)))
-        found.append(everything)
+class _Follower:
+    """Reads on from sentence to sentence, giving descriptions and pronouns to the parties last spoken of."""
+
+    def __init__(self, analysis: Analysis, parties: int) -> None:
+        self.references: list[tuple[Reference, ...]] = []
+        self.focus: list[int | None] = []
+        self.theme: list[frozenset[int]] = []
+        self._analysis = analysis
+        self._parties = parties
+        self._recent: dict[int, int] = {}
+        """The sentence in which each party was last spoken of; the latest party stands last."""
+        self._together: set[int] = set()
+        """Parties that some sentence so far has brought up with the subject."""
+
+    def follow(self, index: int, known: list[Reference]) -> None:
+        """Add the references of the sentence at `index`, of which `known` are certain."""
+        span = self._analysis.sentences[index].span
+        self._recent = {party: seen for party, seen in self._recent.items() if index - seen <= _MEMORY}
+        added = [*self._generic(span, known), *self._several(span, known), *self._both(span, known)]
+        everything = sorted((*known, *added), key=lambda reference: (reference.span, reference.party))
+        everything += self._pronoun(index, span, everything)
         if any(reference.party == SUBJECT for reference in everything):
-            together |= {reference.party for reference in everything}
+            self._together.update(reference.party for reference in everything)
         for reference in everything:
             if reference.form is not Form.PRONOUN:
-                recent = [(party, seen) for party, seen in recent if party != reference.party]
-                recent.append((reference.party, index))
-        spoken = frozenset(r.party for r in everything if r.party != SUBJECT)
-        theme.append(spoken or (theme[-1] if theme else frozenset()))
-        focus.append(next((party for party, _ in reversed(recent) if party != SUBJECT), None))
-    return Cast(tuple(parties), tuple(found), tuple(focus), tuple(theme), named)
+                self._recent.pop(reference.party, None)
+                self._recent[reference.party] = index
+        spoken = frozenset(reference.party for reference in everything) - {SUBJECT}
+        self.references.append(tuple(sorted(everything, key=lambda reference: (reference.span, reference.party))))
+        self.theme.append(spoken or (self.theme[-1] if self.theme else frozenset()))
+        self.focus.append(next((party for party in reversed(self._recent) if party != SUBJECT), None))
+
+    def _generic(self, span: Span, known: list[Reference]) -> Iterator[Reference]:
+        """ "The dictator" is the counterpart last spoken of; "his counterpart" somebody not yet in the sentence."""
+        for found in judgement()["generic"].find(self._analysis.article.body, *span):
+            if any(found.overlaps(r.span) or 0 <= r.span.start - found.end <= 2 for r in known):
+                continue
+            ahead = [r.party for r in known if r.span.start < found.start]
+            past = list(self._recent)
+            if _OTHER.search(found.of(self._analysis.article.body)):
+                choice = [party for party in (*past, *(r.party for r in known)) if party not in ahead]
+            else:
+                choice = [party for party in (*past, *ahead) if party != SUBJECT]
+            if choice:
+                yield Reference(choice[-1], found, Form.NOMINAL, 0.7)
+
+    def _several(self, span: Span, known: list[Reference]) -> Iterator[Reference]:
+        """ "His authoritarian allies" are all whom the text has brought up with the subject, unless a list follows."""
+        body = self._analysis.article.body
+        present = {reference.party for reference in known}
+        for found in judgement()["several"].find(body, *span):
+            listed = next(judgement()["similar"].find(body, found.end, span.end), None)
+            if listed is None or listed.start > found.end + 2:
+                for party in sorted(self._together - present - {SUBJECT}):
+                    yield Reference(party, found, Form.NOMINAL, 0.6)
+
+    def _both(self, span: Span, known: list[Reference]) -> Iterator[Reference]:
+        """ "The two leaders" are the two last spoken of."""
+        present = [reference.party for reference in known]
+        for found in judgement()["both"].find(self._analysis.article.body, *span):
+            pair = list(dict.fromkeys(reversed([*self._recent, *present])))[:2]
+            if len(pair) == 2:
+                for party in pair:
+                    if party not in present:
+                        yield Reference(party, found, Form.NOMINAL, 0.7)
+
+    def _pronoun(self, index: int, span: Span, present: list[Reference]) -> list[Reference]:
+        """Beside one of a pair, "he" may be the other one, if he was spoken of just before."""
+        parties = {reference.party for reference in present}
+        pronoun = _HE.search(self._analysis.article.body, *span)
+        if len(parties) != 1 or self._parties < 2 or pronoun is None:
+            return []
+        where = Span(*pronoun.span())
+        (only,) = parties
+        others = [
+            party
+            for party, seen in self._recent.items()
+            if (party == SUBJECT) != (only == SUBJECT) and index - seen <= _NEAR
+        ]
+        if not others or any(where.overlaps(reference.span) for reference in present):
+            return []
+        return [Reference(others[-1], where, Form.PRONOUN, 0.45)]

@@ -1,166 +1,153 @@
 """Gathers what the article itself, and the speakers in it, think of the relation."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from reader.analysis.stance import cues
-from reader.analysis.stance.cues import judgement
-from reader.analysis.stance.findings import Finding, Says, furniture, nearest_group, pairs
-from reader.analysis.stance.parties import SUBJECT, Cast
-from reader.analysis.stance.speech import speaker_of
-from reader.model import Analysis, Kind, Question, Span
+from reader.analysis.stance.claims import Finding, Says
+from reader.analysis.stance.cues import Matcher, judgement
+from reader.analysis.stance.findings import nearest_group
+from reader.analysis.stance.parties import SUBJECT
+from reader.analysis.stance.reading import Reading, furniture
+from reader.model import Span
 
-_MARK = re.compile(r"[“”\"]")
-_REPORTS = re.compile(
-    r"\b(?:said|says|told|tweeted|added|according to|wrote|reported|asked|announced|accused|reporters|interview)\b"
-)
-_FIRST = re.compile(r"\b(?:I|we|We|our|Our|us|my)\b")
-_SAMPLE = 200
-"""Sentences that are looked at to tell an opinion from a report."""
 _WORD = re.compile(r"[\w’'-]+")
-_WEIGHTS = (
-    ("commend", Says.APPROVE, 1.5),
-    ("deplore", Says.CRITICISE, 1.5),
-    ("approve", Says.APPROVE, 0.6),
-    ("criticise", Says.CRITICISE, 0.6),
-)
-_LINKS = {"pair": 1.0, "after": 0.6, "one": 0.5, "far": 0.2}
-"""What a judgement counts by how it hangs together with the pair."""
+_PAIR, _AFTER, _ONE, _FAR = 1.0, 0.6, 0.5, 0.2
+"""What a judgement counts by where it stands: with the pair, just after it, with one of the two, elsewhere."""
+_CLOSE = 2
+"""Sentences after a pair in which a judgement is still of it."""
+_NEGATION = 4
+_LOOSE = 0.8
+"""What a plain verdict counts outside the very sentence of the pair."""
+_COLOUR = 0.4
+"""What a loaded word counts in a report, where it is colour and no judgement."""
+_TURNED = 0.7
+"""What "not foolish" counts of "wise"."""
+_MOCKING = 0.3
+"""How far an article must argue before words in it are taken for mockery."""
+_TITLED = 0.5
+"""How far an article must argue before its title is taken for a judgement."""
 
 
-def opinionated(analysis: Analysis) -> float:
-    """How far the article argues rather than reports, 0 to 1: as its source declares, or by its own voice.
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """A list of words that judge."""
 
-    A text of unknown kind reports when many of its sentences hand on what somebody said; it argues when its own
-    sentences judge and say "I" and "we". A declared news piece may still judge a little.
+    words: Matcher
+    says: Says
+    weight: float
+    plain: bool = False
+    """Whether it states a verdict; otherwise its words are only loaded."""
+    own: bool = False
+    """Whether it belongs to the relation that is asked about."""
+    mocks: bool = False
+
+
+def gather(reading: Reading, opinion: float) -> tuple[Finding, ...]:
+    """Every judgement, with the counterpart it is about and how closely it hangs together with the pair.
+
+    `opinion` is how far the article argues, 0 to 1: what mocks and what is loaded counts by it.
     """
-    if analysis.article.kind is Kind.OPINION:
-        return 1.0
-    sentences = [sentence for sentence in analysis.sentences if not furniture(analysis, sentence)]
-    spoken = judged = first = 0
-    for index, sentence in enumerate(sentences):
-        text = analysis.text(sentence.span)
-        if _MARK.search(text) or any(q.direct and q.span.overlaps(sentence.span) for q in analysis.quotes):
-            spoken += 1
-        elif _REPORTS.search(text):
-            spoken += 1
-            judged += any(judgement()[name].search(text) is not None for name, *_ in _WEIGHTS)
-        else:
-            judged += any(judgement()[name].search(text) is not None for name, *_ in _WEIGHTS)
-            first += _FIRST.search(text) is not None
-        if index >= _SAMPLE:
-            break
-    total = min(len(sentences), _SAMPLE) or 1
-    measured = 1.0 - (2.4 * spoken - 2.0 * judged - first) / total
-    measured = min(1.0, max(0.0, measured)) * min(1.0, total / 8)
-    ceiling = {Kind.NEWS: 0.3, Kind.ANALYSIS: 0.7}.get(analysis.article.kind, 1.0)
-    return min(measured, ceiling)
-
-
-def gather(analysis: Analysis, question: Question, cast: Cast) -> tuple[Finding, ...]:
-    """Every judgement, with the counterpart it is about and how closely it hangs together with the pair."""
-    opinion = opinionated(analysis)
+    lists = _lists(reading)
     found: list[Finding] = []
-    last_pair: dict[int, int] = {}
-    for index, sentence in enumerate(analysis.sentences):
-        if furniture(analysis, sentence):
+    last: dict[int, int] = {}
+    for index, paired in enumerate(reading.pairs):
+        if furniture(reading.analysis, index):
             continue
-        paired = pairs(analysis, cast, index)
-        for party in paired:
-            last_pair[party] = index
-        for cue, says, weight, name in _cues(analysis, question, index):
-            link, about = _about(analysis, cast, index, cue, paired, last_pair)
-            if not about:
-                continue
-            speaker = speaker_of(analysis, cast, index, cue)
-            # Outside opinion, only what is said of the pair itself is the article's judgement of it.
-            loose = 1.0 if link == "pair" else 0.4 + 0.6 * opinion
-            if speaker is not None and not speaker.direct and speaker.party is not None and name in ("mock", "own"):
-                # Nobody mocks his own friendship: in indirect speech such words are the writer's.
-                speaker = None
-            if name == "mock":
-                if speaker is not None or opinion < 0.3:
-                    continue
-                weight *= opinion
-            says, reason = _negated(analysis, index, cue, says)
-            found += [
-                Finding(says, party, index, cue, weight * _LINKS[link] * loose, speaker, reason) for party in about
-            ]
-    return (*found, *_title(analysis, question, cast, opinion, last_pair))
+        last.update(dict.fromkeys(paired, index))
+        for cue, judging in _cues(reading, lists, index):
+            nearness, about = _about(reading, index, cue, last)
+            found += _judge(reading, index, cue, judging, nearness, about, opinion)
+    return (*found, *_title(reading, lists, opinion, last))
 
 
-def _title(
-    analysis: Analysis, question: Question, cast: Cast, opinion: float, last_pair: Mapping[int, int]
-) -> list[Finding]:
+def _lists(reading: Reading) -> tuple[_Judging, ...]:
+    shared, own = judgement(), reading.relation
+    return (
+        _Judging(own["approve"], Says.APPROVE, 1.0, plain=True, own=True),
+        _Judging(own["criticise"], Says.CRITICISE, 1.0, plain=True, own=True),
+        _Judging(shared["commend"], Says.APPROVE, 1.5, plain=True),
+        _Judging(shared["deplore"], Says.CRITICISE, 1.5, plain=True),
+        _Judging(shared["approve"], Says.APPROVE, 0.4),
+        _Judging(shared["criticise"], Says.CRITICISE, 0.6),
+        _Judging(own["mock"], Says.CRITICISE, 0.5, own=True, mocks=True),
+    )
+
+
+def _cues(reading: Reading, lists: tuple[_Judging, ...], index: int) -> list[tuple[Span, _Judging]]:
+    """The judging words of a sentence in order; those of an earlier list are not counted again under a later one."""
+    found: list[tuple[Span, _Judging]] = []
+    for judging in lists:
+        for cue in judging.words.find(reading.body, *reading.span(index)):
+            if not any(cue.overlaps(other) for other, _ in found):
+                found.append((cue, judging))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _about(reading: Reading, index: int, cue: Span, last: dict[int, int]) -> tuple[float, tuple[int, ...]]:
+    """How a judgement hangs together with the pair, and which counterparts it is then about.
+
+    `last` is the last sentence so far that brought each counterpart up with the subject.
+    """
+    if paired := reading.pairs[index]:
+        return _PAIR, nearest_group(reading, index, cue, tuple(paired))
+    theme = tuple(sorted(party for party in reading.cast.theme[index] if party in last))
+    present = {reference.party for reference in reading.cast.references[index]}
+    if present - {SUBJECT}:
+        return _ONE, theme
+    sentences = reading.analysis.sentences
+    block = sentences[index].block
+    if near := tuple(
+        party for party in theme if index - last[party] <= _CLOSE or sentences[last[party]].block == block
+    ):
+        return _AFTER, near
+    return (_ONE if present else _FAR), theme
+
+
+def _judge(
+    reading: Reading, index: int, cue: Span, judging: _Judging, nearness: float, about: tuple[int, ...], opinion: float
+) -> Iterator[Finding]:
+    speaker = reading.speaker(index, cue)
+    if judging.own and speaker is not None and not speaker.direct and speaker.party is not None:
+        # Nobody mocks his own friendship: in indirect speech such words are the writer's.
+        speaker = None
+    if judging.mocks:
+        if speaker is not None or opinion < _MOCKING:
+            return
+        nearness *= opinion
+    elif judging.plain:
+        nearness *= 1.0 if nearness == _PAIR else _LOOSE
+    else:
+        nearness *= _COLOUR + (1 - _COLOUR) * opinion
+    says, reason = _negated(reading, index, cue, judging.says)
+    if says is not judging.says:
+        nearness *= _TURNED
+    for party in about:
+        yield Finding(says, party, index, cue, judging.weight * nearness, speaker, reason)
+
+
+def _negated(reading: Reading, index: int, cue: Span, says: Says) -> tuple[Says, str]:
+    text = cue.of(reading.body)
+    start = max(reading.span(index).start, cue.start - 40)
+    before = " ".join(_WORD.findall(reading.body[start : cue.start])[-_NEGATION:])
+    if negation := judgement()["negate"].first(before):
+        return Says.CRITICISE if says is Says.APPROVE else Says.APPROVE, f"“{negation}” turns “{text}” round"
+    return says, f"“{text}” speaks {'for' if says is Says.APPROVE else 'against'} it"
+
+
+def _title(reading: Reading, lists: tuple[_Judging, ...], opinion: float, last: dict[int, int]) -> Iterator[Finding]:
     """What the title of an opinion piece thinks of the counterparts whom it names.
 
     A title is no part of the body, so it is never evidence: the finding points at the last passage on the pair.
     """
-    title = analysis.article.title
-    if opinion < 0.5 or not title:
-        return []
-    own = cues.of(question.relation.cues)
-    sources = [(own["mock"], Says.CRITICISE, 0.5), (own["criticise"], Says.CRITICISE, 1.0)]
-    sources += [(judgement()[name], says, weight) for name, says, weight in _WEIGHTS]
-    found: list[Finding] = []
-    for pattern, says, weight in sources:
-        if match := pattern.search(title):
-            for party, sentence in last_pair.items():
-                if any(name in title for name in (cast.parties[party].name, *cast.parties[party].aliases)):
-                    nowhere = Span(analysis.sentences[sentence].span.start, analysis.sentences[sentence].span.start)
-                    reason = f"the title says “{match.group()}”"
-                    found.append(Finding(says, party, sentence, nowhere, weight, None, reason))
-    return found
-
-
-def _cues(analysis: Analysis, question: Question, index: int) -> list[tuple[Span, Says, float, str]]:
-    span, body = analysis.sentences[index].span, analysis.article.body
-    own = cues.of(question.relation.cues)
-    sources = [(judgement()[name], says, weight, name) for name, says, weight in _WEIGHTS]
-    sources[:0] = [(own["approve"], Says.APPROVE, 1.0, "own"), (own["criticise"], Says.CRITICISE, 1.0, "own")]
-    sources.append((own["mock"], Says.CRITICISE, 0.5, "mock"))
-    found: list[tuple[Span, Says, float, str]] = []
-    for pattern, says, weight, name in sources:
-        for match in pattern.finditer(body, *span):
-            cue = Span(*match.span())
-            if not any(cue.overlaps(other) for other, *_ in found):
-                found.append((cue, says, weight, name))
-    return sorted(found)
-
-
-def _about(
-    analysis: Analysis,
-    cast: Cast,
-    index: int,
-    cue: Span,
-    paired: dict[int, tuple[float, tuple[object, ...]]],
-    last_pair: dict[int, int],
-) -> tuple[str, tuple[int, ...]]:
-    """How a judgement hangs together with the pair, and which counterparts it is then about."""
-    if paired:
-        return "pair", nearest_group(analysis, cast, index, cue, tuple(paired))
-    present = tuple(dict.fromkeys(r.party for r in cast.references[index]))
-    others = tuple(party for party in present if party != SUBJECT)
-    block = analysis.sentences[index].block
-    close = tuple(
-        party for party, seen in last_pair.items() if index - seen <= 2 or analysis.sentences[seen].block == block
-    )
-    theme = tuple(sorted(party for party in cast.theme[index] if party in last_pair))
-    if others:
-        return ("one" if theme else ""), theme
-    if near := tuple(party for party in theme if party in close):
-        return "after", near
-    return ("one" if SUBJECT in present else "far"), theme
-
-
-def _negated(analysis: Analysis, index: int, cue: Span, says: Says) -> tuple[Says, str]:
-    body = analysis.article.body
-    start = max(analysis.sentences[index].span.start, cue.start - 40)
-    before = _WORD.findall(body[start : cue.start])[-4:]
-    text = body[cue.start : cue.end]
-    negation = judgement()["negate"].search(" ".join(before))
-    if negation is None:
-        verdict = "speaks for it" if says is Says.APPROVE else "speaks against it"
-        return says, f"“{text}” {verdict}"
-    turned = Says.CRITICISE if says is Says.APPROVE else Says.APPROVE
-    return turned, f"“{negation.group()}” turns “{text}” round"
+    title = reading.analysis.article.title
+    if opinion < _TITLED:
+        return
+    for judging in lists:
+        if cue := judging.words.first(title):
+            for party, sentence in last.items():
+                names = reading.cast.parties[party]
+                if any(name in title for name in (names.name, *names.aliases)):
+                    start = reading.span(sentence).start
+                    reason = f"the title says “{cue}”"
+                    yield Finding(judging.says, party, sentence, Span(start, start), judging.weight, None, reason)

@@ -1,0 +1,100 @@
+"""Says how far a cue is between the two parties and not about others."""
+
+import re
+
+from reader.analysis.stance.claims import Says
+from reader.analysis.stance.cues import judgement
+from reader.analysis.stance.parties import SUBJECT, Reference
+from reader.analysis.stance.reading import Reading
+from reader.model import Span
+
+_FAR = 6
+"""Words between a cue and whom it is aimed at."""
+_VERB = re.compile(
+    r"(?:[a-z]{2,}(?:ed|ing)|[a-z]{3,}[^s]s|praise|criticize|criticise|denounce|accuse|condemn|blast|slam|insult|mock|scold|rebuke)\b",
+    re.IGNORECASE,
+)
+_MUTUAL = re.compile(r"\b(?:each other|one another|mutual|both|together)\b", re.IGNORECASE)
+_OBJECT_PRONOUN = re.compile(r"\b(?:him|her|them|himself)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"[”\"’']? (?:for|of|with|towards?|to|in|on|against)\b(?! (?:be|the fact|which)\b)")
+_STOP = re.compile(r"[;:.!?—–]|, (?:and|but|who|which|while|saying|as)\b")
+_POSSESSED = re.compile(r"['’]s? (?!own\b)[a-z]")
+_BY = re.compile(r"\bby\b")
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+")
+_DOER = re.compile(
+    r"([A-Z][\w’'-]+)"
+    r"(?: (?:has|have|had|is|are|was|were|be|been|being|should|will|would|also|always|often|then|later)){0,3} $"
+)
+_FUNCTION = re.compile(r"And|But|He|She|They|It|We|I|Who|The|His|Her|Their|Not|By|While|As|When|After|Both|U|US")
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says: Says) -> float:
+    """How far the cue at `cue` is between the subject and the counterparts in `group`, 0 to 1.
+
+    "Praised", "accused" and "a friend of" have somebody they are aimed at; if that is a policy or a third person,
+    little is said of the two. Blame also has somebody who blames: a critic of the subject does not make the two enemies.
+    """
+    body, (start, end) = reading.body, reading.span(index)
+    references = reading.cast.references[index]
+    pair = (SUBJECT, *group)
+    text = body[cue.start : cue.end]
+    verb = _VERB.match(text) is not None
+    after = _reach(body, cue.end, end)
+    mutual = _MUTUAL.search(body, max(start, cue.start - 25), after.end) is not None
+    weight = 1.0
+    if not mutual:
+        weight *= _object(body, cue, after, references, pair, verb=verb, says=says)
+    if not verb:
+        return weight
+    if says is Says.DENY:
+        before = [(r.span.start, r.party) for r in references if r.span.end <= cue.start]
+        before += [(critics.start, -1) for critics in judgement()["critics"].find(body, start, cue.start)]
+        before += [(span.start, -1) for span in _other_people(reading, index) if span.end <= cue.start]
+        passive = _BY.search(body, after.start, after.end) is not None
+        if not passive and (not before or max(before)[1] not in pair):
+            weight *= 0.5 if not before else 0.2
+    elif (doer := _DOER.search(body[start : cue.start])) and not _FUNCTION.fullmatch(doer.group(1)):
+        name = start + doer.start(1)
+        if not any(r.span.end > name for r in references if r.span.end <= cue.start):
+            weight *= 0.3
+    return weight
+
+
+def _reach(body: str, start: int, end: int) -> Span:
+    """The words after a cue among which that is found which it is aimed at."""
+    stop = _STOP.search(body, start, end)
+    end = stop.start() if stop else end
+    words = list(_WORD.finditer(body, start, min(end, start + 120)))
+    return Span(start, words[_FAR].start() if len(words) > _FAR else end)
+
+
+def _object(
+    body: str,
+    cue: Span,
+    after: Span,
+    references: tuple[Reference, ...],
+    pair: tuple[int, ...],
+    *,
+    verb: bool,
+    says: Says,
+) -> float:
+    met = [r for r in references if after.start <= r.span.start < after.end]
+    if met:
+        first = met[0]
+        if first.party not in pair:
+            return 0.6 if any(r.party in pair for r in met) else 0.35
+        if says is Says.DENY and verb and _POSSESSED.match(body, first.span.end):
+            return 0.5
+        return 1.0
+    if _OBJECT_PRONOUN.search(body, after.start, after.end):
+        return 1.0
+    if verb:
+        return 0.4 if says is Says.DENY else 0.6
+    return 0.4 if _PREPOSITION.match(body, cue.end) else 1.0
+
+
+def _other_people(reading: Reading, index: int) -> list[Span]:
+    """Full names in a sentence that are no party's."""
+    found = (Span(*match.span()) for match in _FULL_NAME.finditer(reading.body, *reading.span(index)))
+    return [name for name in found if not any(name.overlaps(r.span) for r in reading.cast.references[index])]

@@ -1,0 +1,67 @@
+"""Decides what the speakers in an article say of a relation."""
+
+from collections.abc import Sequence
+
+from reader.analysis.stance.claims import Finding, Says
+from reader.analysis.stance.cues import judgement
+from reader.analysis.stance.parties import SUBJECT
+from reader.analysis.stance.reading import Reading
+from reader.model import Evidence, Relation, Stance, Voice
+
+_ENOUGH = 0.35
+"""What a speaker's cues must weigh together before they say anything of the relation."""
+_MOST = 2
+"""Sentences that prove one voice."""
+
+
+def voices(reading: Reading, party: int, findings: Sequence[Finding]) -> tuple[Voice, ...]:
+    """Everybody but the article who speaks of the relation or judges it, in order of appearance."""
+    said: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda finding: finding.cue):
+        if finding.speaker is not None and finding.speaker.name and finding.says is not Says.CONTACT:
+            said.setdefault(finding.speaker.name, []).append(finding)
+    return tuple(_voice(reading, party, name, findings) for name, findings in said.items())
+
+
+def _voice(reading: Reading, party: int, name: str, findings: Sequence[Finding]) -> Voice:
+    relation = _relation(findings)
+    strongest = sorted(findings, key=lambda finding: (-finding.weight, finding.cue))
+    sentences = list(dict.fromkeys(finding.sentence for finding in strongest))[:_MOST]
+    evidence = tuple(
+        Evidence(
+            reading.span(index),
+            tuple(dict.fromkeys(finding.cue for finding in findings if finding.sentence == index)),
+        )
+        for index in sentences
+    )
+    return Voice(name, relation, _stance(reading, party, relation, findings), evidence)
+
+
+def _weigh(findings: Sequence[Finding], says: Says) -> float:
+    return sum(finding.weight for finding in findings if finding.says is says)
+
+
+def _relation(findings: Sequence[Finding]) -> Relation | None:
+    weights = {
+        Relation.AFFIRMED: _weigh(findings, Says.AFFIRM),
+        Relation.DENIED: _weigh(findings, Says.DENY),
+        Relation.COOLED: _weigh(findings, Says.COOL),
+    }
+    best = max(weights, key=lambda relation: weights[relation])
+    return best if weights[best] >= _ENOUGH else None
+
+
+def _stance(reading: Reading, party: int, relation: Relation | None, findings: Sequence[Finding]) -> Stance:
+    """A party approves of a warmth that it claims; critics and whoever blames judge against it."""
+    good, bad = _weigh(findings, Says.APPROVE), _weigh(findings, Says.CRITICISE)
+    speaker = findings[0].speaker
+    if speaker is not None and speaker.party in (SUBJECT, party) and relation is not None and bad <= good:
+        return Stance.APPROVE if relation is Relation.AFFIRMED else Stance.CRITICISE
+    if good or bad:
+        return Stance.APPROVE if good > bad else Stance.CRITICISE if bad > good else Stance.MIXED
+    return Stance.CRITICISE if any(_blames(reading, finding) for finding in findings) else Stance.NEUTRAL
+
+
+def _blames(reading: Reading, finding: Finding) -> bool:
+    """Whether the words that lead up to what is said blame somebody for it."""
+    return bool(judgement()["blame"].first(reading.body, reading.span(finding.sentence).start, finding.cue.start))

@@ -1,0 +1,114 @@
+"""Weighs one cue of a relation by the words around it."""
+
+import re
+from dataclasses import dataclass
+
+from reader.analysis.stance.aim import aimed
+from reader.analysis.stance.claims import Finding, Says
+from reader.analysis.stance.cues import judgement
+from reader.analysis.stance.parties import SUBJECT
+from reader.analysis.stance.reading import Reading
+from reader.model import Span
+
+_CLAUSE = re.compile(r"[;:—–]|, (?:but|while|although|though|whereas|yet|and)\b|\b(?:but|because|while|although)\b")
+_EMPHASIS = re.compile(
+    r"\b(?:could(?:n['’]t| not)|can(?:n['’]t|not)|never) (?:be|get|been|have been)(?= (?:more|better|less)\b|\s*$)",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(r"\W*(?:is|are|was|were|does|do|did|will|has)\s?(?:not|n[’']t)\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'-]+")
+_LEFT = 7
+_RIGHT = 12
+"""Words of the clause that are looked at on either side of a cue: what is over is often said after the names."""
+_NEGATION = 5
+_QUALITY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue of the relation in a sentence that brings a pair up."""
+
+    sentence: int
+    kind: str
+    """The list of the relation that it stands in."""
+    says: Says
+    span: Span
+    party: int
+    """The counterpart whom it is weighed for."""
+    group: tuple[int, ...]
+    """All the counterparts whom it is about."""
+
+
+def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
+    """What a cue says of its party, given how sure it is that the pair is meant.
+
+    A quality beside a tie ("rocky relationship"), negation, an end ("no longer"), a wish and the past all change what a
+    cue says or how much it counts.
+    """
+    words, body, span = judgement(), reading.body, cue.span
+    text = span.of(body)
+    speaker = reading.speaker(cue.sentence, span)
+    past = False
+
+    def finding(says: Says, weight: float, reason: str) -> Finding:
+        return Finding(says, cue.party, cue.sentence, span, weight, speaker, reason, past)
+
+    if cue.says is Says.CONTACT:
+        return finding(cue.says, 0.3 * sure, f"“{text}” brings the two together")
+    clause = _clause(body, span, reading.span(cue.sentence))
+    left = _EMPHASIS.sub(" ", _tail(body[clause.start : span.start], _LEFT))
+    right = _head(body[span.end : clause.end], _RIGHT)
+    says, weight, reason = _plainly(reading, cue, text, f"{_tail(left, _QUALITY)} … {_head(right, _QUALITY)}")
+    weight *= sure * aimed(reading, cue.sentence, span, cue.group, says)
+    if says is Says.AFFIRM and (over := words["former"].first(left) or words["ended"].first(f"{left} … {right}")):
+        return finding(Says.COOL, weight * 1.5, f"“{over}” ends “{text}”")
+    past = bool(words["past"].first(left))
+    if negation := words["negate"].first(_tail(left, _NEGATION)):
+        if says is Says.AFFIRM:
+            weight *= 0.8 if _subject_beside(reading, cue, clause) else 0.25
+            return finding(Says.DENY, weight, f"“{negation}” denies “{text}”")
+        return finding(Says.AFFIRM, weight * 0.5, f"“{negation}” takes back “{text}”")
+    if says is Says.AFFIRM and _DENIED_AFTER.match(right):
+        return finding(Says.DENY, weight * 0.8, f"“not” denies “{text}”")
+    wishes = (found.of(left) for found in words["wish"].find(left))
+    if wish := next((wish for wish in wishes if wish != "May"), ""):
+        weight, reason = weight * 0.4, f"{reason}, though only as “{wish}”"
+    return finding(says, weight * 0.7 if past else weight, reason)
+
+
+def _plainly(reading: Reading, cue: Cue, text: str, near: str) -> tuple[Says, float, str]:
+    """What the cue says by itself and with the qualities `near` it, how much that counts, and why."""
+    noun = reading.question.relation.noun
+    if cue.kind == "tie":
+        if cold := reading.relation["cold"].first(near):
+            return Says.DENY, 1.0, f"“{cold} … {text}” speaks against a {noun}"
+        if warm := reading.relation["warm"].first(near):
+            return Says.AFFIRM, 1.0, f"“{warm} … {text}” speaks for a {noun}"
+        return Says.AFFIRM, 0.5, f"“{text}” names a tie between the two"
+    if cue.says is Says.COOL:
+        return cue.says, 1.0, f"“{text}” says that the {noun} cooled"
+    return cue.says, 1.0, f"“{text}” speaks {'for' if cue.says is Says.AFFIRM else 'against'} a {noun}"
+
+
+def _subject_beside(reading: Reading, cue: Cue, clause: Span) -> bool:
+    """Whether the subject is spoken of in the very part of the clause that a negation rules."""
+    comma = reading.body.rfind(", ", clause.start, cue.span.start)
+    own = Span(max(clause.start, comma), clause.end)
+    return any(own.overlaps(reference.span) for reference in reading.cast.of(cue.sentence, SUBJECT))
+
+
+def _clause(body: str, cue: Span, sentence: Span) -> Span:
+    """The part of the sentence around the cue that no conjunction or colon cuts off."""
+    left = max((match.end() for match in _CLAUSE.finditer(body, sentence.start, cue.start)), default=sentence.start)
+    right = min((match.start() for match in _CLAUSE.finditer(body, cue.end, sentence.end)), default=sentence.end)
+    return Span(left, right)
+
+
+def _tail(text: str, words: int) -> str:
+    found = list(_WORD.finditer(text))
+    return text[found[-words].start() :] if len(found) > words else text
+
+
+def _head(text: str, words: int) -> str:
+    found = list(_WORD.finditer(text))
+    return text[: found[words - 1].end()] if len(found) > words else text
