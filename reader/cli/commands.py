@@ -50,14 +50,16 @@ class _PathGroup(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", message="crossread %(version)s")
 @click.pass_context
-def crossread(ctx: click.Context) -> None:
+def crossread(ctx: click.Context) -> int | None:
     """Read the same story from several sources: summaries side by side, and who agrees with whom.
 
     Without a command, opens the reader on these files and folders (.md, .txt, .html), or on the articles that come
     with it. A file that is called like a command is opened as ./NAME.
     """
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(open_reader, paths=())
+    if ctx.invoked_subcommand is not None:
+        return None
+    status: int = ctx.invoke(open_reader, paths=())
+    return status
 
 
 for command in (

@@ -24,7 +24,10 @@ def compare(references: tuple[str, ...], question: str, form: str, *, plain: boo
     from reader.export import plain as words
 
     inputs = Inputs(references)
-    found = inputs.library.compare(inputs.question(question), inputs.distinct)
+    asked = inputs.question(question)
+    for article in inputs.each(streaming=False):
+        inputs.library.answers(article, asked)
+    found = inputs.library.compare(asked, inputs.distinct)
     if form == "json" and not plain:
         output.write(json.dumps(json.comparison(found)) + "\n")
     elif form == "markdown" and not plain:

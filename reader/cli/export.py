@@ -31,6 +31,8 @@ def export(
 
     inputs = Inputs(references)
     asked = inputs.question(question)
+    for article in inputs.each(streaming=False):
+        inputs.library.answers(article, asked)
     documents = inputs.library.documents(inputs.distinct, question=asked, method=method, length=length, form=Form(form))
     if target == "-":
         for document in documents:

@@ -15,6 +15,8 @@ from reader.library import Library
 from reader.model import Article, Problem, Question
 from reader.store.corrections import Corrections
 
+_FEW_ARTICLES = 4
+
 
 def open_library(paths: Sequence[Path] = ()) -> tuple[Library, tuple[FileProblem, ...]]:
     """The library with the reader's own questions and labels, and what was wrong in the files of these."""
@@ -41,9 +43,8 @@ class Inputs:
         """An article that is named twice stands here twice."""
         if references:
             self.articles = tuple(self._find(references, shelf))
-        self.library = Library(
-            dict.fromkeys(self.articles), corrections=shelf.corrections, extra_questions=shelf.questions
-        )
+        self.library = Library(dict.fromkeys(self.articles), corrections=shelf.corrections)
+        self._shelf = shelf
         if not self.articles:
             raise click.exceptions.Exit(1)
 
@@ -57,11 +58,26 @@ class Inputs:
         """The articles, each once."""
         return self.library.articles
 
+    def each(self, *, streaming: bool = True) -> Iterator[Article]:
+        """The articles, one after the other, with a bar on the terminal while many of them are worked on.
+
+        `streaming` says that results are written on the way, so that no bar may stand among them.
+        """
+        shown = sys.stderr.isatty() and not (streaming and sys.stdout.isatty())
+        hidden = not shown or len(self.articles) < _FEW_ARTICLES
+        with click.progressbar(self.articles, label="reading", file=sys.stderr, hidden=hidden) as articles:
+            yield from articles
+
     def question(self, reference: str) -> Question:
-        """The question in the file `reference`, with that id, or the default one when it is empty."""
+        """The question in the file `reference` or with that id.
+
+        When it is empty, the first of those that ship: what the reader keeps changes no script that names none.
+        """
+        if not reference:
+            return self.library.question()
         if reference.lower().endswith((".yaml", ".yml")) or Path(reference).is_file():
             return question_files.read(Path(reference))
-        return self.library.question(reference)
+        return self._shelf.question(reference)
 
     def _find(self, references: Sequence[str], shelf: Library) -> Iterator[Article]:
         given: bytes | None = None

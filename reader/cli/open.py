@@ -11,7 +11,7 @@ from reader.errors import UsageProblem
 
 @click.command("open")
 @click.argument("paths", nargs=-1, type=click.Path())
-def open_reader(paths: tuple[str, ...]) -> int | None:
+def open_reader(paths: tuple[str, ...]) -> int:
     """Open the reader on these files and folders, or on the articles that come with it."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageProblem(
@@ -20,10 +20,13 @@ def open_reader(paths: tuple[str, ...]) -> int | None:
         )
     from reader import settings, tui
     from reader.cli.inputs import open_library
+    from reader.model import Problem
 
     loaded = settings.read()
     library, problems = open_library([Path(path) for path in paths])
-    for problem in (*loaded.problems, *problems):
-        output.complain(str(problem))
-    tui.run(library, loaded.settings)
-    return None
+    if not library.articles:
+        for name, reason in library.problems:
+            output.complain(f"{name}: {reason}")
+        return 1
+    own_problems = [Problem(problem.place, problem.reason) for problem in (*loaded.problems, *problems)]
+    return tui.run(library, loaded.settings, problems=own_problems)

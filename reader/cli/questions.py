@@ -16,7 +16,7 @@ def questions() -> None:
 @questions.command("list")
 @options.as_json
 def list_questions(*, as_json: bool) -> None:
-    """List the questions there are, the default one first."""
+    """List the questions there are, your own first."""
     from reader.cli import tables
     from reader.cli.inputs import open_library
 

@@ -25,7 +25,7 @@ def summarize(references: tuple[str, ...], method: str, length: str, about: str,
 
     inputs = Inputs(references)
     write = words.summary if plain or form == "text" else markdown.summary
-    for number, article in enumerate(inputs.articles):
+    for number, article in enumerate(inputs.each()):
         summary = inputs.library.summary(article, method=method, length=length, about=about)
         analysis = inputs.library.analysis(article)
         if form == "json" and not plain:
@@ -49,7 +49,7 @@ def analyze(references: tuple[str, ...], question: str) -> int:
 
     inputs = Inputs(references)
     asked = inputs.question(question)
-    for article in inputs.articles:
+    for article in inputs.each():
         found = json.analysis(
             inputs.library.analysis(article), inputs.library.answers(article, asked), inputs.library.summary(article)
         )

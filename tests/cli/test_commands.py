@@ -9,6 +9,8 @@ from reader import __version__, paths
 from reader.cli.commands import crossread
 from tests.cli.runner import Runner
 
+_QUESTION = "id: mine\ntitle: T\nsubject: {name: Ann Lee}\ncounterparts: [{name: Bo Ek}]\nrelation: friendship\n"
+
 
 def test_version(run: Runner) -> None:
     assert run("--version").out == f"crossread {__version__}\n"
@@ -91,9 +93,9 @@ def test_questions_are_listed_shown_and_checked(run: Runner, tmp_path: Path) -> 
     assert run("questions", "list").out.splitlines()[0].split("\t")[0] == "trump-leader-friendships"
     assert "Subject: Donald Trump" in run("questions", "show", "trump-leader-friendships").out
     path = tmp_path / "q.yaml"
-    path.write_text("id: mine\ntitle: T\nsubject: {name: A}\ncounterparts: [{name: B}]\nrelation: friendship\n")
+    path.write_text(_QUESTION)
     assert run("questions", "check", str(path)).out == "mine is right: T\n"
-    path.write_text("id: mine\ntitle: T\nsubject: {name: A}\ncounterparts: [{name: B}]\nrelation: hate\n")
+    path.write_text(_QUESTION.replace("friendship", "hate"))
     done = run("questions", "check", str(path))
     assert (done.status, done.out) == (1, "")
     assert done.err.startswith("crossread: q.yaml, line 5: ")
@@ -125,8 +127,10 @@ def test_doctor_finds_nothing_wrong_on_a_right_machine(run: Runner) -> None:
 
 def test_doctor_says_what_is_wrong_with_the_settings(run: Runner) -> None:
     paths.config_folder().mkdir(parents=True)
-    (paths.config_folder() / "settings.yaml").write_text("length: none\nmethod: magic\n")
+    text = "length: none\nmethod: magic\nkeys: {fly: f}\n"
+    (paths.config_folder() / "settings.yaml").write_text(text)
     done = run("doctor")
     assert done.status == 1
     assert "MEND  settings.yaml, line 1: `none` is not a length" in done.out
     assert "MEND  settings: method `magic` is not known" in done.out
+    assert "MEND  settings: no action is called `fly`" in done.out

@@ -90,6 +90,14 @@ def test_a_terminal_gets_a_table_that_fits() -> None:
     assert all(len(line) <= 100 for line in lines if "[" not in line)
 
 
+def test_a_bar_stands_on_the_terminal_only_while_many_articles_are_read(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(f"Text number {number}. It is short.")
+    assert "reading" in _on_terminal("compare", str(tmp_path))
+    assert "reading" not in _on_terminal("compare", "articles")
+    assert b"reading" not in _run("compare", str(tmp_path)).stderr
+
+
 def test_a_narrow_terminal_gets_words_instead() -> None:
     assert "Verdict: " in _on_terminal("compare", columns=50)
 

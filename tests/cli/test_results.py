@@ -7,6 +7,7 @@ import pytest
 
 from reader.library import Library
 from reader.model import Relation, Stance
+from reader.paths import config_folder
 from reader.store.corrections import Corrections
 from tests.cli.runner import Runner
 
@@ -14,6 +15,7 @@ _TEXT = (
     "Donald Trump praised Kim Jong Un on Monday. “He is my friend,” Trump said of the North Korean leader. "
     "The two men met in Singapore. Rain fell on the city all day. Critics called the friendship a mistake.\n"
 )
+_QUESTION = "id: mine\ntitle: T\nsubject: {name: Ann Lee}\ncounterparts: [{name: Bo Ek}]\nrelation: friendship\n"
 
 
 def test_summarize_prints_ranked_sentences_in_the_order_of_the_text(run: Runner) -> None:
@@ -117,12 +119,21 @@ def test_compare_can_be_read(run: Runner, form: tuple[str, ...]) -> None:
 
 def test_a_question_can_be_a_file(run: Runner, tmp_path: Path) -> None:
     path = tmp_path / "q.yaml"
-    path.write_text("id: mine\ntitle: T\nsubject: {name: A}\ncounterparts: [{name: B}]\nrelation: friendship\n")
+    path.write_text(_QUESTION)
     assert json.loads(run("compare", "--question", str(path), "--format", "json").out)["question"] == "mine"
     path.write_text("id: mine\ntitle: T\n")
     done = run("analyze", "--question", str(path))
     assert (done.status, done.out) == (1, "")
     assert "q.yaml, line 1: `subject` is missing" in done.err
+
+
+def test_questions_of_the_readers_own_are_asked_only_when_they_are_named(run: Runner) -> None:
+    folder = config_folder() / "questions"
+    folder.mkdir(parents=True)
+    (folder / "q.yaml").write_text(_QUESTION)
+    asked = json.loads(run("compare", "--format", "json").out)["question"]
+    named = json.loads(run("compare", "--question", "mine", "--format", "json").out)["question"]
+    assert (asked, named) == ("trump-leader-friendships", "mine")
 
 
 def test_a_question_that_is_not_there_is_wrong_usage(run: Runner) -> None:
