@@ -85,7 +85,18 @@ class Resolver:
             person = self._analysis.entities[entity].kind is EntityKind.PERSON
             if mention.form is Form.NAME and person and joined and mention.span.end >= title[-1].span.end:
                 return entity
-        return None
+        # "Trump's adviser, John Bolton": an apposition that is nothing but a name.
+        rest = phrase[len(title) :]
+        if not rest or rest[0].tag is not Tag.COMMA or len(rest) == 1:
+            return None
+        name = _first_part(rest[1:])
+        whole = Span(name[0].span.start, name[-1].span.end)
+        people = (
+            entity
+            for _, mention, entity in self._between(whole.start, whole.end)
+            if mention.form is Form.NAME and mention.span.covers(whole)
+        )
+        return next(people, None)
 
     def _speaking_still(self, pronoun: str, span: Span, entity: int | None) -> int | None:
         """Whom "he" or "she" stands for as a speaker: the last one who spoke, unless somebody was named since.

@@ -29,6 +29,22 @@ def test_somebodys_lawyers_are_not_that_somebody() -> None:
     assert (quote.speaker, quote.entity) == ("Trump’s lawyers", None)
 
 
+def test_a_name_in_apposition_is_the_speaker() -> None:
+    analysis = split("Trump’s adviser, John Bolton, said he may go.")
+    body = analysis.article.body
+    president = person(body, "Donald Trump", ("Trump", Form.NAME))
+    [quote] = heard(analysis, president, person(body, "John Bolton", ("John Bolton", Form.NAME)))
+    assert quote.speaker == "John Bolton"
+
+
+def test_the_one_who_answers_a_question_is_not_the_one_who_asked() -> None:
+    analysis = split("Trump said it was over. Stahl asked why.", "“It is so,” he said.")
+    body = analysis.article.body
+    president = person(body, "Donald Trump", ("Trump", Form.NAME))
+    found = heard(analysis, president, person(body, "Lesley Stahl", ("Stahl", Form.NAME)))
+    assert found[-1].speaker == "Donald Trump"
+
+
 def test_two_speakers_are_nobody_alone() -> None:
     analysis = split("Trump and Putin said the talks went well.")
     [quote] = heard(analysis, person(analysis.article.body, "Donald Trump", ("Trump", Form.NAME)))
