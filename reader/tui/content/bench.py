@@ -66,7 +66,8 @@ def _row(column: Column, pick: Pick, counts: Counter[str], columns: int, glyphs:
     where = Content.styled(f"sentence {pick.sentence + 1}", "$muted")
     also = EMPTY
     if count > 1:
-        also = Content.styled(f"{glyphs.shared} in {f'all {columns}' if count == columns else f'{count} of {columns}'}", "$accent")
+        extent = f"all {columns}" if count == columns else f"{count} of {columns}"
+        also = Content.styled(f"{glyphs.shared} in {extent}", "$accent")
     return Row(
         f"sentence-{pick.sentence}",
         text,

@@ -1,7 +1,7 @@
 """The matrix of a comparison as lines: counterparts down, sources across, the verdict at the right."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.content import Content
@@ -46,7 +46,8 @@ def plan(width: int, names: Sequence[str], sources: int) -> Plan:
     """Share `width` cells out between names, sources and verdict."""
     longest = max((len(name) for name in names), default=0)
     if width < ONE_SOURCE_BELOW:
-        name = min(longest, _NAME_MOST, max(width // 3, 5))
+        word = max((len(word) for name in names for word in name.split()), default=0)
+        name = min(longest, _NAME_MOST, max(width // 3, min(word, width * 2 // 5)))
         return Plan(name, max(width - name - 2, 4), 1, 0)
     name = min(longest, _NAME_MOST, width // 4)
     room = width - name - (2 + _VERDICT_LEAST if width >= VERDICT_FROM else 0)
@@ -86,7 +87,10 @@ class MatrixPage:
     Cells are wrapped when the page is built; drawing a line does not depend on how many there are.
     """
 
-    def __init__(self, comparison: Comparison, width: int, *, glyphs: Glyphs, first: int = 0) -> None:
+    def __init__(
+        self, comparison: Comparison, width: int, *, glyphs: Glyphs, first: int = 0, short: bool = False
+    ) -> None:
+        """`short`: one line of heading, for a screen of few lines."""
         self.width = max(width, 1)
         self.glyphs = glyphs
         self.plan = plan(self.width, [row.counterpart for row in comparison.rows], len(comparison.articles))
@@ -95,7 +99,10 @@ class MatrixPage:
         """The sources that are shown."""
         self._of = len(comparison.articles)
         names = headings(comparison.articles)
-        self._heads = [self._head(comparison.articles[index], names) for index in self.columns]
+        self._heads = [
+            self._head(comparison.articles[index], names[comparison.articles[index].id], short=short)
+            for index in self.columns
+        ]
         self._blocks = [self._block(row) for row in comparison.rows]
         self.tops: list[int] = []
         """First line of each row, below the heading."""
@@ -106,7 +113,7 @@ class MatrixPage:
             line += height + 1
         self.count = max(line - 1, 0)
         """Lines below the heading."""
-        self.heading = max((len(head) for head in self._heads), default=0) + 1
+        self.heading = max((len(head) for head in self._heads), default=0) + (0 if short else 1)
         """Lines of the heading, which do not scroll: the sources, and an empty line."""
 
     # ------------------------------------------------------------------------------------------ places
@@ -127,12 +134,12 @@ class MatrixPage:
         if line == 0 and self._of > self.plan.shown:
             last = self.columns[-1] + 1
             here = f"{self.first + 1}" if last == self.first + 1 else f"{self.first + 1}–{last}"
-            parts = [Content.styled(f"{here} of {self._of}"[: self.plan.name], "$muted")]
+            parts = [Content.styled(f"{here}/{self._of}"[: self.plan.name], "$muted")]
         else:
             parts = [EMPTY]
         for index, head in zip(self.columns, self._heads, strict=True):
             text = head[line] if line < len(head) else EMPTY
-            if index == cursor.column and line < len(head) - 1:
+            if index == cursor.column and (line < len(head) - 1 or len(head) == 1):
                 text = text.stylize("bold $accent")
             parts.append(Content(" ") + text)
         if self.plan.verdict:
@@ -166,10 +173,10 @@ class MatrixPage:
 
     # ------------------------------------------------------------------------------------------ cells
 
-    def _head(self, article: Article, names: Mapping[str, str]) -> list[Content]:
-        row = rows.Row("", Content(names[article.id]), limit=2)
+    def _head(self, article: Article, name: str, *, short: bool) -> list[Content]:
+        row = rows.Row("", Content(name), limit=1 if short else 2)
         lines = lay_out(row, self.plan.cell, ellipsis=self.glyphs.ellipsis)
-        return [*lines, Content.styled(kind_word(article), "$muted")]
+        return lines if short else [*lines, Content.styled(kind_word(article), "$muted")]
 
     def _block(self, row: Row) -> list[list[Content]]:
         name = rows.Row("", Content.styled(row.counterpart, "bold"), limit=4)

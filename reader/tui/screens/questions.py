@@ -20,10 +20,9 @@ def question_rows(questions: Sequence[Question]) -> tuple[Row, ...]:
 
 
 def _facts(question: Question) -> Content:
-    others = "heads of state or government" if question.anyone else ""
     listed = counted(len(question.counterparts), "counterpart") if question.counterparts else ""
-    whom = " and ".join(part for part in (listed, others) if part)
-    return Content.styled(f"{question.subject.name}: {question.relation.noun} with {whom or 'nobody'}", "$muted")
+    whom = " and ".join(part for part in (listed, "others" if question.anyone else "") if part)
+    return Content.styled(f"{question.subject.name}: {question.relation.noun} with {whom}", "$muted")
 
 
 class QuestionScreen(Dialog[str | None]):

@@ -15,6 +15,9 @@ from reader.model import Cell, Comparison
 from reader.tui.content.matrix import MatrixPage, Place
 from reader.tui.glyphs import UNICODE, Glyphs
 
+_SHORT = 12
+"""Under so many lines of the screen, the heading has one."""
+
 
 class MatrixView(ScrollView, can_focus=True, inherit_bindings=False):
     """Cells of a comparison, one of them under the cursor.
@@ -122,7 +125,8 @@ class MatrixView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         if first is None:
             first = self.page.first if self.page is not None else 0
-        self.page = MatrixPage(self.comparison, width, glyphs=self.glyphs, first=first)
+        short = self.app.size.height < _SHORT
+        self.page = MatrixPage(self.comparison, width, glyphs=self.glyphs, first=first, short=short)
         self.virtual_size = Size(width, self.page.heading + self.page.count)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (Textual's)
@@ -134,7 +138,7 @@ class MatrixView(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Share the new width out."""
         width = self.scrollable_content_region.width
-        if self.page is not None and self.page.width != width:
+        if self.page is not None:
             self._build(width)
         self._show_cursor()
 
