@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from reader.cli import options, output
+from reader.text import clean_line
 
 
 @click.command()
@@ -39,5 +40,5 @@ def export(
             output.write(document.text)
     else:
         for path in folder.write(documents, Path(target), force=force):
-            output.write(f"{path}\n")
+            output.write(f"{clean_line(str(path))}\n")
     return inputs.status

@@ -84,7 +84,7 @@ class Inputs:
         for reference in references:
             try:
                 if reference == "-":
-                    given = sys.stdin.buffer.read(files.MAXIMUM_BYTES + 1) if given is None else given
+                    given = _standard_input() if given is None else given
                     yield files.of_bytes(given, "standard input")
                 elif Path(reference).exists() or _looks_like_path(reference):
                     articles, problems = files.read_all([Path(reference)])
@@ -111,6 +111,15 @@ def complete_articles(_context: click.Context, _parameter: click.Parameter, inco
         if article.id.startswith(incomplete)
     ]
     return [CompletionItem(incomplete, type="file"), *ids]
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise FileProblem("standard input", "is closed")
+    try:
+        return sys.stdin.buffer.read(files.MAXIMUM_BYTES + 1)
+    except OSError as error:
+        raise FileProblem("standard input", (error.strerror or "cannot be read").lower()) from error
 
 
 def _looks_like_path(reference: str) -> bool:

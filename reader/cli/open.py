@@ -13,7 +13,7 @@ from reader.errors import UsageProblem
 @click.argument("paths", nargs=-1, type=click.Path())
 def open_reader(paths: tuple[str, ...]) -> int:
     """Open the reader on these files and folders, or on the articles that come with it."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageProblem(
             "the reader needs a terminal; without one use `crossread list`, `show`, `summarize`, `analyze`, `compare` "
             "or `export`"

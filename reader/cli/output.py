@@ -10,8 +10,12 @@ from reader.text import clean_line
 
 def prepare() -> None:
     """Make both streams UTF-8 with plain newlines, whatever the locale, so that no text can fail to be written."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Closed by whoever started the program: what is written goes nowhere.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
@@ -27,7 +31,8 @@ def complain(message: str) -> None:
 
 def is_terminal() -> bool:
     """Whether results go to a terminal that can do more than print lines."""
-    return sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb", "unknown")
+    term = os.environ.get("TERM", "" if os.name == "posix" else "windows")
+    return sys.stdout.isatty() and term not in ("", "dumb", "unknown")
 
 
 def width() -> int:

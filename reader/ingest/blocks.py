@@ -11,8 +11,8 @@ from reader.model import Block, Role, Span
 
 _LINE = re.compile(r"[^\S\n]*(\S(?:[^\n]*\S)?)[^\S\n]*(?:\n|$)|[^\S\n]*\n")
 _BULLET = re.compile(r"[-*•–—·▪>]\s?|\(?\w{1,3}[.)]\s")
-_WIDEST_WRAP = 120
-"""Code points. Nobody wraps lines wider than this, so a longer line is a paragraph."""
+_WRAP_WIDTHS = range(40, 121)
+"""Code points. Nobody wraps prose wider or narrower than this."""
 _HEADING_WORDS = 14
 _MOST_HEADINGS = 0.4
 """Share of blocks. A text in which more lines look like headings does not end its sentences with marks."""
@@ -51,7 +51,7 @@ def _is_wrapped(body: str, lines: Sequence[_Line]) -> bool:
     """Whether lines break where they are full: the next word would not have fitted, and sentences run on."""
     width = max((line.span.end - line.span.start for line in lines), default=0)
     pairs = [(line.span, after.span) for line, after in pairwise(lines) if not after.blank_before]
-    if width > _WIDEST_WRAP or len(pairs) < 2:
+    if width not in _WRAP_WIDTHS or len(pairs) < 2:
         return False
     full = sum(_fills(body, line, after, 0.85 * width) for line, after in pairs)
     ended = sum(furniture.ends_like_sentence(line.of(body)) for line, _ in pairs)

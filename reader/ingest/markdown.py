@@ -17,6 +17,7 @@ _MOST_PIPES = 50_000
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-zA-Z][^<>]*>", re.DOTALL | re.IGNORECASE
 )
+_OPENING_HEADING = re.compile(r"#[ \t]|[^\n]+\n=+[ \t]*(?:\n|\Z)")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -34,8 +35,7 @@ def pieces(text: str) -> list[Piece]:
 
 def title(found: list[Piece], text: str) -> tuple[str, list[Piece]]:
     """The text of the first-level heading that opens the Markdown `text`, with the other pieces; empty if none does."""
-    opens = re.match(r"\s*(?:#[ \t]|[^\n]+\n=+[ \t]*(?:\n|\Z))", text)
-    if opens and found and found[0].role is Role.HEADING:
+    if _OPENING_HEADING.match(text.lstrip()) and found and found[0].role is Role.HEADING:
         return found[0].text, found[1:]
     return "", found
 

@@ -56,8 +56,19 @@ def test_a_text_full_of_steering_bytes_comes_out_without_them(run: Runner, tmp_p
     (tmp_path / "a.md").write_text(f"---\n{front}\n---\nText &#27;[31m with {_STEERING}. It goes on. And on.\n")
     (tmp_path / "b.txt").write_text(f"Text {_STEERING} again. It goes on. And on.")
     (tmp_path / "c.html").write_text(f"<title>T&#27;]0;x</title><p>Text {_STEERING}&#155;31m again.</p>")
-    commands = ["show", "summarize", "analyze", "compare", "export --to -", "summarize --format markdown"]
-    commands += ["compare --format markdown", "compare --format json", "show --json", "show --plain"]
+    commands = (
+        "show",
+        "show --json",
+        "show --plain",
+        "summarize",
+        "summarize --format markdown",
+        "analyze",
+        "compare",
+        "compare --format markdown",
+        "compare --format json",
+        "export --to -",
+        f"export --to {tmp_path}/out{_STEERING}",
+    )
     for command in commands:
         name, *options = command.split()
         done = run(name, str(tmp_path), *options)
@@ -78,6 +89,7 @@ def test_errors_hold_no_steering_bytes(run: Runner, tmp_path: Path) -> None:
         ["summarize", "--method", name],
         ["summarize", "--length", name],
         ["export", "--to", f"/dev/null/{name}"],
+        ["analyze", "-", "--question", f"{name}.yaml"],
         ["summarize", f"--{name}"],
         ["questions", "check", f"{name}.yaml"],
         ["themes", "check", f"{name}.yaml"],

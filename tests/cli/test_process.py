@@ -36,6 +36,16 @@ def test_a_full_disk_is_an_error_in_one_line() -> None:
     assert (done.returncode, done.stderr) == (1, b"crossread: standard output: No space left on device\n")
 
 
+def test_streams_that_are_closed_are_no_crash() -> None:
+    script = 'exec "$0" -m reader "$@"'
+    for redirection, status in (("<&-", 1), (">&-", 0), ("2>&-", 0), ("< /", 1)):
+        arguments = ["show", "-"] if "<" in redirection else ["list"]
+        shell = ["sh", "-c", f"{script} {redirection}", sys.executable, *arguments]
+        done = subprocess.run(shell, capture_output=True, cwd=_ROOT, check=False)
+        assert done.returncode == status
+        assert b"Traceback" not in done.stderr
+
+
 def test_output_is_utf8_in_any_locale() -> None:
     for environment in ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "ascii"}):
         done = _run("list", **environment)

@@ -50,6 +50,10 @@ def test_short_paragraphs_that_end_in_full_stops_are_not_taken_for_wrapped_lines
     assert _cut("\n".join(lines)) == lines
 
 
+def test_lines_too_narrow_for_prose_are_not_taken_for_wrapped_lines() -> None:
+    assert len(_cut("one more\ntwo more\nsix more\nten more")) == 4
+
+
 def test_a_short_line_without_an_end_before_a_paragraph_is_a_heading() -> None:
     assert _roles(f"{_FIRST}\n\nTrade deal\n\n{_SECOND}") == [Role.PROSE, Role.HEADING, Role.PROSE]
 

@@ -59,7 +59,8 @@ def test_a_control_character_hidden_in_a_reference_does_not_come_through() -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 300_000, "> " * 20_000, "|a" * 60_000, "*a " * 50_000, "- " * 20_000, "![" * 100_000]
+    "text",
+    ["[" * 300_000, "> " * 20_000, "|a" * 60_000, "*a " * 50_000, "- " * 20_000, "![" * 100_000, " " * 300_000 + "x"],
 )
 def test_no_text_takes_long(text: str) -> None:
     begin = time.perf_counter()
