@@ -28,7 +28,7 @@ _CREDITS = tuple(
     for form in (
         rf"(?i:.*\b{_PICTURE}\s+(?:credit|courtesy|source)s?\s*:.*)",
         rf"(?i:.*\({_PICTURE}\s*(?:by|:|via|courtesy)\s[^()]*(?:\([^()]*\)[^()]*)?\))",
-        rf"(?i:(?:{_PICTURE}|credits?|source|file photo)\s*[:|]\s*\S.*)",
+        rf"(?i:(?:{_PICTURE}|credits?|source|file photo)\s*[:|]\s*\S.{0, 160})",
         rf"(?i:{_PICTURE}\s+(?:by|courtesy of)\s.*[^.!?])",
         r".*\bPhotographers?:\s+[A-Z].*",
         rf".*(?:/|\bvia |© ?|\| ?){_AGENCY}(?: ?/ ?{_AGENCY})*(?: \(CC[^()]*\))?\.?",
@@ -49,8 +49,8 @@ _POINTERS = tuple(
 _OTHERS = tuple(
     re.compile(form)
     for form in (
-        r"(?:READ MORE|RELATED|MORE|WATCH|LISTEN|SEE ALSO|ALSO READ|READ ALSO|READ)\s*[:|»>]\s*\S.*",
-        r"(?:Read more|Related|See also|Also read|Read next|Recommended|More on this story)\s*[:|»>]\s*\S.*",
+        r"(?:READ MORE|RELATED|MORE|WATCH|LISTEN|SEE ALSO|ALSO READ|READ ALSO|READ)\s*[:|»>]\s*\S.{0,120}",
+        r"(?:Read more|Related|See also|Also read|Read next|Recommended|More on this story)\s*[:|»>]\s*\S.{0,120}",
         r"(?i:advertisement|advertising|sponsored(?:\s+content)?|share|tweet|print|e-?mail|comments?)",
         r"(?i:(?:story|article)\s+continues\s+(?:below|after)(?:\s+(?:the\s+)?advertisement)?\.?)",
         r"(?i:continue\s+reading(?:\s+(?:below|the\s+main\s+story))?\.?|skip\s+to\s+(?:main\s+)?content)",

@@ -52,6 +52,8 @@ _PROSE = [
     "The art of the deal: never give in.",
     "Follow the money on the way to the harbour.",
     "Share prices fell on Monday.",
+    "READ MORE: Harbour opens anew The mayor said on Monday that the harbour was open to ships of every size and that "
+    "he expected a thousand of them a year.",
     "Comments by the mayor were not well received.",
 ]
 
