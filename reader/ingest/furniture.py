@@ -28,7 +28,7 @@ _CREDITS = tuple(
     for form in (
         rf"(?i:.*\b{_PICTURE}\s+(?:credit|courtesy|source)s?\s*:.*)",
         rf"(?i:.*\({_PICTURE}\s*(?:by|:|via|courtesy)\s[^()]*(?:\([^()]*\)[^()]*)?\))",
-        rf"(?i:(?:{_PICTURE}|credits?|source|file photo)\s*[:|]\s*\S.{0, 160})",
+        rf"(?i:(?:{_PICTURE}|credits?|source|file photo)\s*[:|]\s*\S.{{0,160}})",
         rf"(?i:{_PICTURE}\s+(?:by|courtesy of)\s.*[^.!?])",
         r".*\bPhotographers?:\s+[A-Z].*",
         rf".*(?:/|\bvia |© ?|\| ?){_AGENCY}(?: ?/ ?{_AGENCY})*(?: \(CC[^()]*\))?\.?",
