@@ -20,7 +20,7 @@ _SAYS = {
     Relation.AFFIRMED: ("says the {noun} exists", "say the {noun} exists"),
     Relation.DENIED: ("says there is no {noun}", "say there is no {noun}"),
     Relation.COOLED: ("says the {noun} has cooled", "say the {noun} has cooled"),
-    Relation.MIXED: ("says both that there is a {noun} and that there is none",) * 2,
+    Relation.MIXED: ("says both", "say both"),
 }
 _SIDES = {Stance.APPROVE: "for it", Stance.CRITICISE: "against it", Stance.MIXED: "for and against it"}
 
@@ -100,7 +100,11 @@ def _relation_text(noun: str, cells: Sequence[Cell]) -> str:
             parts.append(f"{_count(count, total, first=not parts)} {(one if count == 1 else many).format(noun=noun)}")
     untold = sum(1 for cell in _speaking(cells) if cell.answer.relation is Relation.NOT_ADDRESSED)
     if not parts:
-        return f"none of {total} says anything of a {noun}" if total > 1 else f"it says nothing of a {noun}"
+        return (
+            f"none of {total} says anything of the {noun}"
+            if total > 1
+            else f"the only source says nothing of the {noun}"
+        )
     if untold:
         parts.append(f"{untold} {'brings' if untold == 1 else 'bring'} them up without saying")
     return ", ".join(parts)

@@ -33,7 +33,8 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
     """How far the cue at `cue` is between the subject and the counterparts in `group`, 0 to 1.
 
     "Praised", "accused" and "a friend of" have somebody they are aimed at; if that is a policy or a third person,
-    little is said of the two. Blame also has somebody who blames: a critic of the subject does not make the two enemies.
+    little is said of the two. Blame also has somebody who blames: a critic of the subject does not make the two
+    enemies.
     """
     body, (start, end) = reading.body, reading.span(index)
     references = reading.cast.references[index]
@@ -90,7 +91,7 @@ def _object(
     if _OBJECT_PRONOUN.search(body, after.start, after.end):
         return 1.0
     if verb:
-        return 0.4 if says is Says.DENY else 0.6
+        return 0.35 if says is Says.DENY else 0.6
     return 0.4 if _PREPOSITION.match(body, cue.end) else 1.0
 
 

@@ -100,7 +100,7 @@ def _relation(related: Sequence[Finding], party: int) -> _Related:
         contact = strongest(Says.CONTACT) or strongest(*RELATED)
         return _Related(Relation.NOT_ADDRESSED, 0.5, f"{contact[0].reason}, but nothing more is said", contact)
     cooled, affirming, denying = strongest(Says.COOL), strongest(Says.AFFIRM), strongest(Says.DENY)
-    if cool >= _COOLED and cool >= 0.35 * affirm and cool >= 0.5 * deny:
+    if cool >= _COOLED * min(affirm, 1.0) and cool >= 0.35 * affirm and cool >= max(0.5 * deny, _ENOUGH):
         return _Related(Relation.COOLED, cool / total, cooled[0].reason, cooled)
     deny += cool * 0.5
     against = denying or cooled

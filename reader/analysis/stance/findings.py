@@ -21,10 +21,11 @@ _KINDS = (
 _ASIDE = re.compile(r"\([^()]*\)|[—–][^—–]*[—–]")
 _ASIDE_COST = 200
 """Characters by which somebody in brackets or between dashes is farther from a cue outside them."""
-_JOINED = re.compile(
-    r",? ?(?:and|or|nor|&|/) ?(?:\S+ ){0,4}|, (?:[A-Z][\w’'.-]* ){0,4}|/|-"
-    r"|, (?:[a-z]+ )?(?:president|leader|prime minister) "
+_BEFORE_NAME = (
+    r"(?:(?:[A-Z][\w’'.-]*|the|his|her|their|fellow|former|president|leader|prime|minister|chancellor|king|prince|dictator"
+    r"|strongman|authoritarian|with) ){0,4}"
 )
+_JOINED = re.compile(rf",? ?(?:and|or|nor|&|/) ?{_BEFORE_NAME}|, {_BEFORE_NAME}|/|-")
 _CONTACT = 0.3
 
 

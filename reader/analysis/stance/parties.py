@@ -132,8 +132,8 @@ def _with_surname(party: Party, body: str) -> Party:
 
     A word that stands in the calendar ("May") is too common to mean a person by itself.
     """
-    first, *_, last = party.name.split() or [""]
-    if first == last or len(last) < _SHORTEST_SURNAME or not last[0].isupper() or _CALENDAR.fullmatch(last):
+    last = party.name.rpartition(" ")[2]
+    if last == party.name or len(last) < _SHORTEST_SURNAME or not last[0].isupper() or _CALENDAR.fullmatch(last):
         return party
     return replace(party, aliases=(*party.aliases, last)) if party.name in body else party
 

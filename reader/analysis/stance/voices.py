@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.analysis.stance.claims import Finding, Says
+from reader.analysis.stance.claims import RELATED, Finding, Says
 from reader.analysis.stance.cues import judgement
 from reader.analysis.stance.parties import SUBJECT
 from reader.analysis.stance.reading import Reading
@@ -10,20 +10,27 @@ from reader.model import Evidence, Relation, Stance, Voice
 
 _ENOUGH = 0.35
 """What a speaker's cues must weigh together before they say anything of the relation."""
+_PERTINENT = 0.2
+"""What a judgement must weigh to be of the pair."""
 _MOST = 2
 """Sentences that prove one voice."""
 
 
 def voices(reading: Reading, party: int, findings: Sequence[Finding]) -> tuple[Voice, ...]:
-    """Everybody but the article who speaks of the relation or judges it, in order of appearance."""
+    """Everybody but the article who speaks of the relation or judges it, in order of appearance.
+
+    What a speaker judges far from where the pair is spoken of is left out: it may be of anything.
+    """
     said: dict[str, list[Finding]] = {}
     for finding in sorted(findings, key=lambda finding: finding.cue):
-        if finding.speaker is not None and finding.speaker.name and finding.says is not Says.CONTACT:
-            said.setdefault(finding.speaker.name, []).append(finding)
-    return tuple(_voice(reading, party, name, findings) for name, findings in said.items())
+        if finding.speaker is None or not finding.speaker.name or finding.says is Says.CONTACT:
+            continue
+        if finding.says in RELATED or finding.weight >= _PERTINENT:
+            said.setdefault(finding.speaker.name.casefold(), []).append(finding)
+    return tuple(_voice(reading, party, findings) for findings in said.values())
 
 
-def _voice(reading: Reading, party: int, name: str, findings: Sequence[Finding]) -> Voice:
+def _voice(reading: Reading, party: int, findings: Sequence[Finding]) -> Voice:
     relation = _relation(findings)
     strongest = sorted(findings, key=lambda finding: (-finding.weight, finding.cue))
     sentences = list(dict.fromkeys(finding.sentence for finding in strongest))[:_MOST]
@@ -34,6 +41,7 @@ def _voice(reading: Reading, party: int, name: str, findings: Sequence[Finding])
         )
         for index in sentences
     )
+    name = findings[0].speaker.name if findings[0].speaker else ""
     return Voice(name, relation, _stance(reading, party, relation, findings), evidence)
 
 
@@ -55,7 +63,7 @@ def _stance(reading: Reading, party: int, relation: Relation | None, findings: S
     """A party approves of a warmth that it claims; critics and whoever blames judge against it."""
     good, bad = _weigh(findings, Says.APPROVE), _weigh(findings, Says.CRITICISE)
     speaker = findings[0].speaker
-    if speaker is not None and speaker.party in (SUBJECT, party) and relation is not None and bad <= good:
+    if speaker is not None and speaker.party in (SUBJECT, party) and relation is not None:
         return Stance.APPROVE if relation is Relation.AFFIRMED else Stance.CRITICISE
     if good or bad:
         return Stance.APPROVE if good > bad else Stance.CRITICISE if bad > good else Stance.MIXED

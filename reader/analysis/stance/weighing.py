@@ -22,6 +22,7 @@ _RIGHT = 12
 """Words of the clause that are looked at on either side of a cue: what is over is often said after the names."""
 _NEGATION = 5
 _QUALITY = 4
+"""Words before a tie among which its quality stands; twice as many after it, where the names come between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     clause = _clause(body, span, reading.span(cue.sentence))
     left = _EMPHASIS.sub(" ", _tail(body[clause.start : span.start], _LEFT))
     right = _head(body[span.end : clause.end], _RIGHT)
-    says, weight, reason = _plainly(reading, cue, text, f"{_tail(left, _QUALITY)} … {_head(right, _QUALITY)}")
+    says, weight, reason = _plainly(reading, cue, text, f"{_tail(left, _QUALITY)} … {_head(right, 2 * _QUALITY)}")
     weight *= sure * aimed(reading, cue.sentence, span, cue.group, says)
     if says is Says.AFFIRM and (over := words["former"].first(left) or words["ended"].first(f"{left} … {right}")):
         return finding(Says.COOL, weight * 1.5, f"“{over}” ends “{text}”")
@@ -81,13 +82,13 @@ def _plainly(reading: Reading, cue: Cue, text: str, near: str) -> tuple[Says, fl
     noun = reading.question.relation.noun
     if cue.kind == "tie":
         if cold := reading.relation["cold"].first(near):
-            return Says.DENY, 1.0, f"“{cold} … {text}” speaks against a {noun}"
+            return Says.DENY, 1.0, f"“{cold} … {text}” speaks against the {noun}"
         if warm := reading.relation["warm"].first(near):
-            return Says.AFFIRM, 1.0, f"“{warm} … {text}” speaks for a {noun}"
+            return Says.AFFIRM, 1.0, f"“{warm} … {text}” speaks for the {noun}"
         return Says.AFFIRM, 0.5, f"“{text}” names a tie between the two"
     if cue.says is Says.COOL:
         return cue.says, 1.0, f"“{text}” says that the {noun} cooled"
-    return cue.says, 1.0, f"“{text}” speaks {'for' if cue.says is Says.AFFIRM else 'against'} a {noun}"
+    return cue.says, 1.0, f"“{text}” speaks {'for' if cue.says is Says.AFFIRM else 'against'} the {noun}"
 
 
 def _subject_beside(reading: Reading, cue: Cue, clause: Span) -> bool:
