@@ -3,6 +3,7 @@
 import math
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -119,6 +120,7 @@ def test_no_text_breaks_a_method(paragraphs: list[list[str]], method: str, lengt
     assert bool(summary.picks) != bool(summary.note)
 
 
+ROOT = Path(__file__).parents[2]
 OFFLINE = """
 import socket, sys
 def blocked(*_, **__): raise SystemExit("something was looked for outside")
@@ -134,11 +136,12 @@ print(*(len(summarise(analysis_of(STORM), method, "3").picks) for method in METH
 
 def test_no_method_looks_for_nltk_data_or_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NLTK_DATA", "")
-    done = subprocess.run([sys.executable, "-W", "error", "-c", OFFLINE], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-W", "error", "-c", OFFLINE]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.stdout.split() == ["3"] * len(METHODS), done.stderr
 
 
 def test_importing_summaries_imports_neither_sumy_nor_numpy() -> None:
     code = "import sys, reader.analysis.summary; print(*{'sumy', 'numpy', 'nltk'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == ""

@@ -38,13 +38,14 @@ class Weights:
     """Share of the title's words."""
     entities: float = 0.1
     """Mentions in the text of the entities that the sentence names, over the most of any sentence."""
-    quoted: float = 0.2
+    quoted: float = 0.1
     """Taken off for direct speech, by its share of the sentence: a report says what was said, a quote how."""
     short: float = 1.0
     """Taken off below `few` words, in step with how far below."""
     few: float = 12.0
     fragment: float = 0.5
-    """Taken off where no mark ends the sentence: a by-line, a caption, a heading that was not marked as one."""
+    """Taken off where no mark ends the sentence (a by-line, a caption, a heading that was not marked as one), and from
+    an aside in brackets."""
     leaning: float = 0.1
     """Taken off where the sentence needs the one before it."""
     repeated: float = 0.6
@@ -205,7 +206,8 @@ def _worth(
     for index, (candidate, vector) in enumerate(zip(candidates, vectors, strict=True)):
         span = analysis.sentences[candidate.sentence].span
         leaning = len(supports[index]) > 1
-        fragment = not _ENDED.search(analysis.text(span))
+        text = analysis.text(span)
+        fragment = text.startswith("(") or not _ENDED.search(text)
         opens = not leaning and (index == 0 or candidates[index - 1].block != candidate.block)
         worth.append(
             weights.place / (1 + before) ** weights.fall
