@@ -56,7 +56,8 @@ class Weights:
 WEIGHTS = Weights()
 _LONGEST_RUN = 3
 """A sentence that leans may bring two with it; a longer run is a passage, not a sentence and its support."""
-
+_REMEMBERED = 100
+"""Chosen sentences, the best, that a further one is compared with: a bound for very long texts."""
 _WHOLE = 5
 """Fewest words of what counts as a sentence before others: by-lines and times of publication push no news down."""
 _ENDED = re.compile(r"[.!?…:。！？][\W_]*$")
@@ -152,9 +153,9 @@ class _Chosen:
         return sum(self._worth[index] - self._repeated * self._nearest(index) for index in unit) / len(unit)
 
     def _nearest(self, index: int) -> float:
-        for other, _ in self.picks[self._compared[index] :]:
+        for other, _ in self.picks[self._compared[index] : _REMEMBERED]:
             self._likeness[index] = max(self._likeness[index], _cosine(self._vectors[index], self._vectors[other]))
-        self._compared[index] = len(self.picks)
+        self._compared[index] = min(len(self.picks), _REMEMBERED)
         return self._likeness[index]
 
 
