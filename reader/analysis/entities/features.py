@@ -64,6 +64,12 @@ def _outer(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=40_000)
+def _beside(step: int, word: str) -> tuple[str, ...]:
+    """The features that a word gives to the one `step` places before it: all to the next, form and class to others."""
+    return tuple(f"{step}{feature}" for feature in _inner(word) if abs(step) == 1 or feature.startswith(("s=", "c10=")))
+
+
 def known(words: Sequence[str]) -> list[str]:
     """For each word how it lies in the longest name of the gazetteer over it: `B-place`, `I-place`, or empty."""
     marks = [""] * len(words)
@@ -112,16 +118,14 @@ def of(words: Sequence[str], lowered: frozenset[str], capitals: Counter[str]) ->
         for step in (-2, -1, 1, 2):
             other = index + step
             if 0 <= other < len(words):
-                here += [f"{step}{feature}" for feature in bare[other]]
+                here += _beside(step, words[other])
                 if marks[other]:
                     here.append(f"{step}g={marks[other]}")
             elif step in {-1, 1}:
                 here.append(f"{step}edge")
         if index:
             here.append(f"-1s|s={_shape(words[index - 1])}|{_shape(word)}")
-            here.append(f"-1w|s={words[index - 1].lower()}|{_shape(word)}")
         if index + 1 < len(words):
             here.append(f"s|+1s={_shape(word)}|{_shape(words[index + 1])}")
-            here.append(f"s|+1w={_shape(word)}|{words[index + 1].lower()}")
         found.append(here)
     return found

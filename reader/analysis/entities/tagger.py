@@ -1,5 +1,6 @@
 """Tags the tokens of sentences as names, with a conditional random field trained by `tools/train_entities.py`."""
 
+import gzip
 from collections.abc import Sequence
 from functools import cache
 from threading import Lock
@@ -11,7 +12,7 @@ from reader.analysis.entities import features
 from reader.data import read_bytes
 from reader.model import EntityKind
 
-WEIGHTS = "entities.crfsuite"
+WEIGHTS = "entities.crfsuite.gz"
 
 _KINDS = {"PER": EntityKind.PERSON, "LOC": EntityKind.PLACE, "ORG": EntityKind.ORGANISATION}
 _lock = Lock()
@@ -25,17 +26,18 @@ class Tagged(NamedTuple):
     kind: EntityKind
 
 
-@cache
-def _weights() -> bytes:
-    return read_bytes(WEIGHTS)
+class _Model:
+    """The tagger of crfsuite with the bytes it reads from, which it does not keep alive itself."""
+
+    def __init__(self, packed: bytes) -> None:
+        self.weights = gzip.decompress(packed)
+        self.tagger = pycrfsuite.Tagger()
+        self.tagger.open_inmemory(self.weights)
 
 
 @cache
-def _tagger() -> "pycrfsuite.Tagger":
-    tagger = pycrfsuite.Tagger()
-    # it reads from these bytes as long as it lives and does not keep them alive itself
-    tagger.open_inmemory(_weights())
-    return tagger
+def _model() -> _Model:
+    return _Model(read_bytes(WEIGHTS))
 
 
 def tag(sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
@@ -49,7 +51,7 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
         described = features.of(words, lowered, capitals)
         # the tagger holds one sentence at a time, and analysis may run in several threads
         with _lock:
-            labels = _tagger().tag(described)
+            labels = _model().tagger.tag(described)
         found.append(list(_names(labels)))
     return found
 
