@@ -22,6 +22,7 @@ VERDICT_FROM = 90
 _CELL_LEAST, _CELL_MOST = 16, 24
 _VERDICT_LEAST, _VERDICT_MOST, _SENTENCE_FROM = 26, 60, 40
 _NAME_MOST = 22
+_GAP_FROM = 24
 
 
 class Place(NamedTuple):
@@ -38,8 +39,10 @@ class Plan(NamedTuple):
     cell: int
     shown: int
     """How many sources stand side by side."""
-    verdict: int
+    verdict: int = 0
     """0 where the verdict has no column."""
+    gap: int = 1
+    """Cells between columns, beside that bar."""
 
 
 def plan(width: int, names: Sequence[str], sources: int) -> Plan:
@@ -48,7 +51,8 @@ def plan(width: int, names: Sequence[str], sources: int) -> Plan:
     if width < ONE_SOURCE_BELOW:
         word = max((len(word) for name in names for word in name.split()), default=0)
         name = min(longest, _NAME_MOST, max(width // 3, min(word, width * 2 // 5)))
-        return Plan(name, max(width - name - 2, 4), 1, 0)
+        gap = 1 if width >= _GAP_FROM else 0
+        return Plan(name, max(width - name - 1 - gap, 4), 1, gap=gap)
     name = min(longest, _NAME_MOST, width // 4)
     room = width - name - (2 + _VERDICT_LEAST if width >= VERDICT_FROM else 0)
     shown = min(max(room // (_CELL_LEAST + 2), 1), max(sources, 1))
@@ -124,8 +128,9 @@ class MatrixPage:
 
     def column_at(self, x: int) -> int | None:
         """The source at a cell from the left; None over names and verdict."""
-        number = (x - self.plan.name - 1) // (self.plan.cell + 2)
-        return self.columns[number] if x > self.plan.name and number < len(self.columns) else None
+        left = self.plan.name + self.plan.gap
+        number = (x - left) // (self.plan.cell + 1 + self.plan.gap)
+        return self.columns[number] if x >= left and number < len(self.columns) else None
 
     # ------------------------------------------------------------------------------------------ drawing
 
@@ -168,7 +173,7 @@ class MatrixPage:
         widths = [self.plan.name, *(self.plan.cell + 1 for _ in self.columns)]
         line = EMPTY
         for part, width in zip(parts, widths, strict=False):
-            line += part + Content(" " * max(width - part.cell_length + 1, 0))
+            line += part + Content(" " * (max(width - part.cell_length, 0) + self.plan.gap))
         return line + (parts[-1] if self.plan.verdict else EMPTY)
 
     # ------------------------------------------------------------------------------------------ cells

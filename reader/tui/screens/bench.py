@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 BESIDE_DEFAULT = ("lead", "lexrank", "textrank")
 """The methods that the reader's own is laid beside."""
 NARROWEST = 30
-"""Least cells of a column; where two of them do not fit, one shows at a time."""
+"""Least cells of a column."""
+ONE_BELOW = 70
+"""Under so many cells, one column shows at a time."""
 
 
 def first_methods(own: str) -> tuple[str, ...]:
@@ -46,7 +48,7 @@ def first_methods(own: str) -> tuple[str, ...]:
 
 def window(width: int, columns: int, at: int, first: int) -> range:
     """Which columns show in `width` cells, `at` among them, moved from `first` on no more than needed."""
-    shown = max(min(width // NARROWEST, columns), 1)
+    shown = 1 if width < ONE_BELOW else max(min(width // NARROWEST, columns), 1)
     start = min(max(first, at - shown + 1), at)
     start = max(min(start, columns - shown), 0)
     return range(start, min(start + shown, columns))
