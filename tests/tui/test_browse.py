@@ -37,8 +37,13 @@ async def opened(
     async with app.run_test(size=size, notifications=True) as pilot:
         screen = app.screen
         assert isinstance(screen, BrowseScreen)
-        await until(pilot, lambda: screen.answers is not None or not screen.library.articles)
+        await until(pilot, lambda: settled(screen) or not screen.library.articles)
         yield pilot, screen
+
+
+def settled(screen: BrowseScreen) -> bool:
+    """Whether all that is worked out of the article shown is to be seen."""
+    return screen.answers is not None and not screen._showing
 
 
 async def until(pilot: Pilot[int], ready: Callable[[], bool]) -> None:
@@ -56,7 +61,7 @@ def shown_lines(screen: BrowseScreen) -> str:
 
 
 def side_texts(screen: BrowseScreen, tab: str) -> list[str]:
-    return [row.text.plain for row in screen.side.query_one(f"#{tab}").rows if row.text.plain]  # type: ignore[attr-defined]
+    return [row.text.plain for row in screen.side.rows_of(tab) if row.text.plain]
 
 
 def toasts(pilot: Pilot[int]) -> list[str]:
@@ -90,7 +95,7 @@ async def test_moving_in_the_list_opens_the_article_under_the_cursor() -> None:
 async def test_brackets_in_foreign_text_are_shown_as_they_are() -> None:
     async with opened() as (pilot, screen):
         await pilot.press("G")
-        await until(pilot, lambda: screen.answers is not None)
+        await until(pilot, lambda: settled(screen))
         assert "The [/red] story" in shown_lines(screen)
         assert "Brackets [b]stay[/b]. ❷\u00a0Kim saw [AP] them." in shown_lines(screen)
 
@@ -144,7 +149,7 @@ async def test_keys_pressed_while_work_runs_are_not_lost() -> None:
         await pilot.press("j", "j", "k", "2")
         assert screen.article is not None
         assert (screen.article.id, screen.pane) == ("south", "text")
-        await until(pilot, lambda: screen.answers is not None)
+        await until(pilot, lambda: settled(screen))
         assert screen.analysis is not None
         assert screen.analysis.article.id == "south"
 
@@ -232,11 +237,11 @@ async def test_choosing_an_entity_marks_it_and_n_walks_its_mentions() -> None:
 async def test_the_chosen_entity_stays_chosen_in_another_article() -> None:
     async with opened() as (pilot, screen):
         await pilot.press("3", "3", "enter", "1", "j")
-        await until(pilot, lambda: screen.answers is not None)
+        await until(pilot, lambda: settled(screen))
         assert screen.text.trail is not None
         assert screen.text.trail.words() == "Kim Jong Un, not in this article"
         await pilot.press("j")
-        await until(pilot, lambda: screen.answers is not None)
+        await until(pilot, lambda: screen.article is not None and screen.article.id == "[/red]" and settled(screen))
         assert screen.text.trail.words() == "Kim Jong Un, 1 in this article"
 
 

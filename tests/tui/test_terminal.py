@@ -7,9 +7,10 @@ import sys
 import time
 from pathlib import Path
 
+import pexpect
 import pytest
 
-pexpect = pytest.importorskip("pexpect", reason="needs pseudo-terminals")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,7 +30,7 @@ sys.exit(run(made, Settings(theme=sys.argv[2])))
 """
 
 
-def start(delay: float = 0, theme: str = "", **environment: str) -> "pexpect.spawn[bytes]":
+def start(delay: float = 0, theme: str = "", **environment: str) -> pexpect.spawn:
     variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", **environment}
     variables.pop("NO_COLOR", None) if "NO_COLOR" not in environment else None
     child = pexpect.spawn(
@@ -44,13 +45,13 @@ def start(delay: float = 0, theme: str = "", **environment: str) -> "pexpect.spa
     return child
 
 
-def finish(child: "pexpect.spawn[bytes]") -> bytes:
+def finish(child: pexpect.spawn) -> bytes:
     child.expect(pexpect.EOF)
     child.close()
     return bytes(child.before or b"")
 
 
-def wait_for_start(child: "pexpect.spawn[bytes]") -> bytes:
+def wait_for_start(child: pexpect.spawn) -> bytes:
     child.expect(b"Kim")
     return bytes(child.before) + bytes(child.after)
 

@@ -1,14 +1,14 @@
 """Keeps the list, the text and the side panel of Browse in step with the article shown and what is sought."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
@@ -38,13 +38,29 @@ PAUSE = 0.1
 """Seconds that an article must be shown before work on it begins, so that running through the list starts none."""
 
 
+_TOGETHER = 0.03
+"""Seconds within which what comes from threads is shown in one go: every showing costs bytes on a slow line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an article that is not shown."""
+
+    analysis: Analysis | None = None
+    summary: Summary | None = None
+    asked: tuple[str, str] = ("", "")
+    """Method and length that the summary was asked by."""
+    answers: tuple[Answer, ...] | None = None
+    """To the question that is asked now."""
+
+
 class ArticlesScreen(Screen[None]):
     """Three panes over one library; what keys do with them is left to Browse.
 
     All work on articles is done in threads. They post messages; only the handlers here change what is shown.
     """
 
-    pane: reactive[str] = reactive(LIST, init=False)
+    pane: var[str] = var(LIST, init=False)
     """The pane that has the keys, one of PANES."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
@@ -62,6 +78,8 @@ class ArticlesScreen(Screen[None]):
         self.summary: Summary | None = None
         self.answers: tuple[Answer, ...] | None = None
         self._pause: Timer | None = None
+        self._known: dict[str, Known] = {}
+        self._showing = False
 
     @property
     def reader(self) -> "CrossreadApp":
@@ -127,16 +145,21 @@ class ArticlesScreen(Screen[None]):
             self.reader.tell(f"{type(fault).__name__}: {fault}", title="This could not be worked out", severity="error")
 
     def read(self) -> None:
+        """Analyse the article shown, summarise it, and answer the question from it."""
         article, question, method, length = self.article, self.question, self.method, self.length
         if article is not None:
             self.run("reading", lambda: tasks.understand(self.library, article, question, method=method, length=length))
 
     def summarise(self) -> None:
+        """Summarise the article shown anew."""
         article, method, length = self.article, self.method, self.length
         if article is not None:
             self.run("summary", lambda: iter([tasks.summarise(self.library, article, method=method, length=length)]))
 
     def answer(self) -> None:
+        """Answer the question anew from the article shown, and from every other when it is shown next."""
+        self.answers = None
+        self._known = {identifier: replace(known, answers=None) for identifier, known in self._known.items()}
         article, question = self.article, self.question
         if article is not None and question is not None:
             self.run("answers", lambda: iter([tasks.answer(self.library, article, question)]))
@@ -145,22 +168,20 @@ class ArticlesScreen(Screen[None]):
     def _understood(self, message: tasks.Understood) -> None:
         if self.article is not None and message.analysis.article.id == self.article.id:
             self.analysis = message.analysis
-            self.show_entities()
-            self.text.mark(self.analysis, self.summary)
-            self._lay_trail()
+            self._show_soon()
 
     @on(tasks.Summarised)
     def _summarised(self, message: tasks.Summarised) -> None:
         wanted = (self.article.id if self.article else "", self.method, self.length)
         if (message.article_id, message.method, message.length) == wanted:
             self.summary = message.summary
-            self.show_summary()
+            self._show_soon()
 
     @on(tasks.Answered)
     def _answered(self, message: tasks.Answered) -> None:
         if self.article is not None and message.article_id == self.article.id and message.question == self.question:
             self.answers = message.answers
-            self.show_summary()
+            self._show_soon()
 
     @on(tasks.Clustered)
     def _clustered(self, message: tasks.Clustered) -> None:
@@ -188,17 +209,42 @@ class ArticlesScreen(Screen[None]):
             self.reader.tell(str(problem), severity="warning")
             return
         if self.article is None or article.id != self.article.id:
-            self.article, self.analysis, self.summary, self.answers = article, None, None, None
+            self._leave_article()
+            known = self._known.get(article.id, Known())
+            self.article, self.analysis, self.answers = article, known.analysis, known.answers
+            self.summary = known.summary if known.asked == (self.method, self.length) else None
             self.text.show(article)
-            self.side.wait()
             self._show_sources()
-            self._lay_trail()
+            if self.analysis is None:
+                self.side.wait()
+            self._show_known()
             if self._pause is not None:
                 self._pause.stop()
-            self._pause = self.set_timer(PAUSE, self.read)
+            if self.analysis is None or self.summary is None or self.answers is None:
+                self._pause = self.set_timer(PAUSE, self.read)
         self.list.view.choose(article.id)
         if span is not None:
             self.text.go_to(span)
+
+    def _leave_article(self) -> None:
+        """Keep what is known of the article shown, so that coming back shows all of it at once."""
+        if self.article is not None:
+            asked = (self.method, self.length)
+            self._known[self.article.id] = Known(self.analysis, self.summary, asked, self.answers)
+
+    def _show_soon(self) -> None:
+        """Show what is known, in one go with what becomes known in the next moment."""
+        if not self._showing:
+            self._showing = True
+            self.set_timer(_TOGETHER, self._show_known)
+
+    def _show_known(self) -> None:
+        self._showing = False
+        if self.analysis is not None:
+            self.show_entities()
+            self.show_summary()
+            self.text.mark(self.analysis, self.summary)
+        self._lay_trail()
 
     def choose_entity(self, entity: Entity | None, *, near: int | None = None) -> None:
         """Mark an entity everywhere and go to its next mention from `near` on; None ends the choice."""
@@ -232,6 +278,7 @@ class ArticlesScreen(Screen[None]):
                 self.text.walk(trail)
 
     def show_list(self) -> None:
+        """Show the articles that what is sought leaves."""
         listed = self.finding.listed(self.library.articles)
         total = len(self.library.articles)
         chosen = self.article.id if self.article else None
@@ -241,6 +288,7 @@ class ArticlesScreen(Screen[None]):
         header.question = self.question.title if self.question else ""
 
     def show_entities(self) -> None:
+        """Show the entities of the article."""
         if self.analysis is not None:
             entity = self.finding.entity
             chosen = same_entity(self.analysis.entities, entity) if entity is not None else None
@@ -252,9 +300,9 @@ class ArticlesScreen(Screen[None]):
             self.side.show_sources(self.article, articles, self.stories or ())
 
     def show_summary(self) -> None:
+        """Show the summary and the answers."""
         if self.analysis is not None and self.summary is not None:
             self.side.show_summary(self.analysis, self.summary, self.question, self.answers)
-            self.text.mark(self.analysis, self.summary)
 
     # ------------------------------------------------------------------------------------------ what widgets say
 
@@ -310,7 +358,8 @@ class ArticlesScreen(Screen[None]):
         self.come_back(message)
 
     def come_back(self, result: OpenArticle | None) -> None:
-        """Another screen was left, perhaps with a place to show."""
+        """Another screen was left, perhaps with a place to show; labels may have been corrected there."""
+        self.answer()
         if result is None:
             return
         if result.article_id not in {article.id for article in self.finding.listed(self.library.articles)}:

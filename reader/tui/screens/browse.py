@@ -42,14 +42,22 @@ class BrowseScreen(ArticlesScreen):
 
     def watch_pane(self) -> None:
         """Give the pane the keys; where there is little room it is the one to be seen."""
-        for name in PANES:
-            self.set_class(name == self.pane, f"-pane-{name}")
+        self._fold()
         # A pane that the classes have just shown can take the focus only once it is laid out.
         self.call_after_refresh(self._focus_pane)
 
+    def _fold(self) -> None:
+        # In a wide window no style rests on these classes, and to change them would draw everything anew.
+        if not self.has_class("-three"):
+            for name in PANES:
+                self.set_class(name == self.pane, f"-pane-{name}")
+
+    def on_resize(self) -> None:
+        """Another size may show other panes."""
+        self._fold()
+
     def _focus_pane(self) -> None:
-        pane = self.query_one(f"#{self.pane}")
-        if self.focused is None or pane not in self.focused.ancestors:
+        if not (self.pane == LIST and self.list.asking):
             self.view.focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -142,7 +150,7 @@ class BrowseScreen(ArticlesScreen):
     def action_search(self) -> None:
         """Ask for words."""
         self.pane = LIST
-        self.call_after_refresh(self.list.ask)
+        self.list.ask()
 
     def action_leave_search(self) -> None:
         """From the words to what they found."""
@@ -153,6 +161,7 @@ class BrowseScreen(ArticlesScreen):
         self.list.end_search()
         self.find(Finding())
         self.show_entities()
+        self._focus_pane()
 
     def action_next(self) -> None:
         """To the next place of the trail."""
@@ -230,10 +239,10 @@ class BrowseScreen(ArticlesScreen):
 
         def ask(chosen: str | None) -> None:
             if chosen is not None and (self.question is None or chosen != self.question.id):
-                self.question, self.answers = self.library.question(chosen), None
+                self.question = self.library.question(chosen)
                 self.show_list()
-                self.show_summary()
                 self.answer()
+                self.show_summary()
 
         self.app.push_screen(QuestionScreen(self.library.questions, self.question.id if self.question else ""), ask)
 

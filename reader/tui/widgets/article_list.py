@@ -77,7 +77,8 @@ class ArticleList(Vertical):
         """Show the line to search in, with the keys."""
         line = self.query_one(SearchLine)
         line.add_class("-shown")
-        line.focus()
+        # It can take the focus only once the class has made it to be seen.
+        self.call_after_refresh(line.focus)
 
     @property
     def asking(self) -> bool:
@@ -90,8 +91,6 @@ class ArticleList(Vertical):
         line.remove_class("-shown")
         if line.value:
             line.value = ""
-        if line.has_focus:
-            self.view.focus()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

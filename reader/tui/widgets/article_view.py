@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from textual import events
 from textual.content import Content
@@ -52,6 +53,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._wanted = None
         self.screen.clear_selection()
         self._build()
+        self.refresh()
         self.place_top(at)
 
     def set_signs(self, signs: Mapping[int, str]) -> None:
@@ -63,10 +65,20 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.place_top(top)
 
     def set_layers(self, layers: Sequence[Layer]) -> None:
-        """Draw these marks, the later over the earlier."""
-        self._layers = tuple(layers)
-        self._strips.clear()
-        self.refresh()
+        """Draw these marks, the later over the earlier. Only lines whose marks are others are drawn anew."""
+        before, self._layers = self._layers, tuple(layers)
+        if self.page is None:
+            return
+        lines: set[int] = set()
+        for old, new in zip_longest(before, self._layers, fillvalue=Layer()):
+            if old != new:
+                for mark in set(old.marks) ^ set(new.marks):
+                    lines.update(range(self.page.line_of(mark.start), self.page.line_of(mark.end - 1) + 1))
+        for line in lines:
+            self._strips.pop(line, None)
+        seen = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
+        for line in lines.intersection(seen):
+            self.refresh_line(line)
 
     @property
     def top_offset(self) -> int:
@@ -123,10 +135,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _build(self) -> None:
         self._strips.clear()
-        if self.article is not None:
-            self.page = Page(self.article, self._column[1], details=self._details, signs=self._signs)
-            self.virtual_size = Size(self.scrollable_content_region.width, len(self.page) + 1)
-        self.refresh()
+        if self.article is None:
+            return
+        before = self.page.lines if self.page else []
+        self.page = Page(self.article, self._column[1], details=self._details, signs=self._signs)
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.page) + 1)
+        top = self.scroll_offset.y
+        for index in range(top, top + self.size.height):
+            if before[index : index + 1] != self.page.lines[index : index + 1]:
+                self.refresh_line(index)
 
     def on_resize(self) -> None:
         """Wrap anew at the new width; the line at the top stays at the top."""
@@ -136,6 +153,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             top = self.top_offset if self.scroll_offset.y else 0
             self._build()
             self.place_top(top)
+            self.refresh()
         if self._wanted is not None:
             self.go_to(self._wanted)
             self._wanted = None
@@ -155,13 +173,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         cached = self._strips.get(index) if span is None else None
         if cached is not None and cached.cell_length == width:
             return cached
-        content = self.page.draw(index, self._layers)
+        margin = self._column[0]
+        content = self.page.draw(index, self._layers).pad_left(margin)
         if span is not None:
             start, end = span
-            content = content.stylize("on $chosen", start, len(content) if end == -1 else end)
-        margin = Strip.blank(self._column[0], base.rich_style)
-        text = Visual.to_strips(self, content, max(content.cell_length, 1), 1, base, apply_selection=False)
-        strip = Strip.join([margin, (text[0] if text else Strip.blank(0)).apply_offsets(0, index)])
+            content = content.stylize("on $chosen", max(start, margin), len(content) if end == -1 else end)
+        # Padded as text, a line without marks is one run of one style, which is what keeps scrolling light.
+        content = content.pad_right(max(width - content.cell_length, 0))
+        strip = Visual.to_strips(self, content, width, 1, base, apply_selection=False)[0].apply_offsets(0, index)
         strip = strip.adjust_cell_length(width, base.rich_style)
         if span is None:
             self._strips[index] = strip
@@ -173,8 +192,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """The selected part of the body, as it stands there and not as it is broken into lines."""
         if self.article is None or self.page is None:
             return None
-        first = (selection.start.y, selection.start.x) if selection.start else (0, 0)
-        last = (selection.end.y, selection.end.x) if selection.end else (len(self.page) - 1, -1)
+        margin = self._column[0]
+        first = (selection.start.y, max(selection.start.x - margin, 0)) if selection.start else (0, 0)
+        last = (selection.end.y, max(selection.end.x - margin, 0)) if selection.end else (len(self.page) - 1, -1)
         return self.page.span_between(first, last).of(self.article.body), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 (Textual's signature)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from textual import events
 from textual.content import Content
@@ -13,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from reader.tui.content.rows import Row, lay_out
+from reader.tui.content.rows import EMPTY, Row, lay_out
 from reader.tui.glyphs import UNICODE, Glyphs
 
 
@@ -77,15 +78,25 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_rows(self, rows: Sequence[Row], *, chosen: str | None = None) -> None:
         """Show other rows. The row with the id `chosen` is chosen, else the one that was before, else the first."""
-        before = chosen if chosen is not None else self.chosen
+        wanted = chosen if chosen is not None else self.chosen
+        drawn, lit = self._lines, self._lit
         self.rows = tuple(rows)
-        index = next((index for index, row in enumerate(self.rows) if row.id and row.id == before), None)
+        index = next((index for index, row in enumerate(self.rows) if row.id and row.id == wanted), None)
         if index is None:
             index = next((index for index, row in enumerate(self.rows) if row.id), -1)
         self._lay_out()
         self.set_reactive(RowsView.cursor, index)
         self._show_cursor()
-        self.refresh()
+        for line, (old, new) in enumerate(zip_longest(drawn, self._lines, fillvalue=EMPTY)):
+            if not old.is_same(new) or (line in lit) is not (line in self._lit):
+                self.refresh_line(line)
+
+    @property
+    def _lit(self) -> range:
+        """The lines of the chosen row."""
+        if not 0 <= self.cursor < len(self._tops):
+            return range(0)
+        return range(self._tops[self.cursor], self._tops[self.cursor] + self._heights[self.cursor])
 
     @property
     def chosen(self) -> str:
@@ -187,14 +198,6 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one row anew, and no other: over a slow line that is what makes the cursor quick."""
         if 0 <= index < len(self._tops):
             self.refresh_lines(self._tops[index], self._heights[index])
-
-    def on_focus(self) -> None:
-        """Light the chosen row."""
-        self._refresh_row(self.cursor)
-
-    def on_blur(self) -> None:
-        """Dim the chosen row."""
-        self._refresh_row(self.cursor)
 
     def on_resize(self) -> None:
         """Wrap anew at the new width."""

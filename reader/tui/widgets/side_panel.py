@@ -79,37 +79,48 @@ class SidePanel(Vertical):
     def __init__(self, *, glyphs: Glyphs, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.glyphs = glyphs
+        self._rows: dict[str, Sequence[Row]] = dict.fromkeys(TABS, ())
+        self._left: dict[str, tuple[str, int]] = dict.fromkeys(TABS, ("", 0))
+        """By tab that is not open: the row that was chosen, and how far it was scrolled."""
         self._entities: tuple[Entity, ...] = ()
         self._sentences: tuple[Sentence, ...] = ()
         self._answers: tuple[Answer, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The line of tabs and their lists."""
+        """The line of tabs, and the list that the open tab fills."""
         yield TabLine().data_bind(SidePanel.tab)
-        for name in TABS:
-            yield RowsView(glyphs=self.glyphs, id=name)
+        yield RowsView(glyphs=self.glyphs)
 
     @property
     def view(self) -> RowsView:
         """The list of the open tab."""
-        return self._view_of(self.tab)
+        return self.query_one(RowsView)
+
+    @property
+    def chosen(self) -> str:
+        """Id of the chosen row of the open tab; empty when there is none."""
+        return self.view.chosen
+
+    def rows_of(self, tab: str) -> Sequence[Row]:
+        """What a tab shows when it is open."""
+        return self._rows[tab]
 
     @property
     def chosen_span(self) -> Span | None:
         """The place that the chosen row of the summary is about; None where it is about none."""
-        return self._span_of(self._view_of(SUMMARY).chosen) if self.tab == SUMMARY else None
+        return self._span_of(self.chosen) if self.tab == SUMMARY else None
 
     @property
     def chosen_answer(self) -> Answer | None:
         """The answer that the chosen row of the summary is about; None where it is about none."""
-        kind, *numbers = self._view_of(SUMMARY).chosen.split("-")
-        return self._answers[int(numbers[0])] if kind in ("answer", "voice") else None
+        kind, *numbers = self.chosen.split("-")
+        return self._answers[int(numbers[0])] if self.tab == SUMMARY and kind in ("answer", "voice") else None
 
     def wait(self) -> None:
         """Say that the article is being worked on."""
         waiting = (Row("", Content.styled(f"Reading {self.glyphs.ellipsis}", "$muted")),)
-        self._view_of(SUMMARY).set_rows(waiting)
-        self._view_of(ENTITIES).set_rows(waiting)
+        self._fill(SUMMARY, waiting)
+        self._fill(ENTITIES, waiting)
 
     def show_summary(
         self, analysis: Analysis, chosen: Summary, question: Question | None, answers: tuple[Answer, ...] | None
@@ -120,19 +131,21 @@ class SidePanel(Vertical):
         if answers is not None and question is not None:
             rows = (*rows, Row("", Content(""), gap=0))
             rows = (*rows, *summary.answer_rows(answers, question.relation.noun, self.glyphs))
-        self._view_of(SUMMARY).set_rows(rows)
+        self._fill(SUMMARY, rows)
 
     def show_entities(self, analysis: Analysis, chosen: int | None) -> None:
-        """Show the entities of an article, the chosen one lit."""
+        """Show the entities of an article, the one at index `chosen` lit."""
         self._entities = analysis.entities
-        self._view_of(ENTITIES).set_rows(entities.entity_rows(analysis, self.glyphs, chosen))
+        self._fill(ENTITIES, entities.entity_rows(analysis, self.glyphs, chosen))
 
     def show_sources(self, article: Article, articles: Mapping[str, Article], stories: Sequence[Story]) -> None:
         """Show which articles tell the same story, and the others."""
-        self._view_of(SOURCES).set_rows(library.source_rows(article, articles, stories, self.glyphs))
+        self._fill(SOURCES, library.source_rows(article, articles, stories, self.glyphs))
 
-    def _view_of(self, tab: str) -> RowsView:
-        return self.query_one(f"#{tab}", RowsView)
+    def _fill(self, tab: str, rows: Sequence[Row]) -> None:
+        self._rows[tab] = rows
+        if tab == self.tab:
+            self.view.set_rows(rows)
 
     def _span_of(self, row: str) -> Span | None:
         kind, *texts = row.split("-")
@@ -153,9 +166,9 @@ class SidePanel(Vertical):
     @on(RowsView.Opened)
     def _opened(self, message: RowsView.Opened) -> None:
         message.stop()
-        if message.view.id == SOURCES:
+        if self.tab == SOURCES:
             self.post_message(self.SourceOpened(message.row))
-        elif message.view.id == ENTITIES:
+        elif self.tab == ENTITIES:
             self.post_message(self.EntityOpened(self._entities[int(message.row.partition("-")[2])]))
         elif span := self._span_of(message.row):
             self.post_message(self.PlaceOpened(span))
@@ -164,19 +177,13 @@ class SidePanel(Vertical):
         """Open the next tab, or the one before when negative, round the end."""
         self.tab = TABS[(TABS.index(self.tab) + steps) % len(TABS)]
 
-    def on_mount(self) -> None:
-        """Show the open tab only."""
-        self.watch_tab(self.tab)
-
-    def watch_tab(self, tab: str) -> None:
-        """Show the open tab, with the focus if another tab had it."""
-        focused = False
-        for name in TABS:
-            view = self._view_of(name)
-            focused = focused or view.has_focus
-            view.display = name == tab
-        if focused:
-            self.view.focus()
+    def watch_tab(self, before: str, after: str) -> None:
+        """Fill the list with the rows of the open tab, where they were left."""
+        if before != after:
+            self._left[before] = (self.view.chosen, self.view.scroll_offset.y)
+            chosen, top = self._left[after]
+            self.view.set_rows(self._rows[after], chosen=chosen)
+            self.view.scroll_to(y=top, animate=False, force=True)
 
     def on_tab_line_clicked(self, message: TabLine.Clicked) -> None:
         """Open the tab that was clicked."""
