@@ -43,12 +43,11 @@ class LoadedSettings(NamedTuple):
 def read(path: Path | None = None) -> LoadedSettings:
     """Read the settings file at `path`, by default the reader's own. A missing file means the defaults."""
     path = path if path is not None else config_folder() / FILE_NAME
-    if not path.exists():
-        return LoadedSettings(Settings(), ())
     try:
         return parse(read_text(path), clean_line(path.name))
     except FileProblem as problem:
-        return LoadedSettings(Settings(), (problem,))
+        missing = isinstance(problem.__cause__, FileNotFoundError | NotADirectoryError)
+        return LoadedSettings(Settings(), () if missing else (problem,))
 
 
 def parse(text: str, name: str = FILE_NAME) -> LoadedSettings:

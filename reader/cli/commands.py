@@ -1,7 +1,7 @@
 """The command group, in which anything that is no command is a file to open."""
 
 import difflib
-from pathlib import Path
+import os
 
 import click
 from click.shell_completion import CompletionItem
@@ -26,7 +26,7 @@ class _PathGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
-            if not Path(args[0]).exists():
+            if not os.path.exists(args[0]):
                 ctx.fail(self._explain(args[0]))
             return "open", open_reader, args
         return super().resolve_command(ctx, args)

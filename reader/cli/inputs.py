@@ -1,6 +1,7 @@
 """The articles and the question that a command is asked about, from ids, files, folders and standard input."""
 
 import difflib
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -75,7 +76,7 @@ class Inputs:
         """
         if not reference:
             return self.library.question()
-        if reference.lower().endswith((".yaml", ".yml")) or Path(reference).is_file():
+        if reference.lower().endswith((".yaml", ".yml")) or os.path.isfile(reference):
             return question_files.read(Path(reference))
         return self._shelf.question(reference)
 
@@ -86,7 +87,7 @@ class Inputs:
                 if reference == "-":
                     given = _standard_input() if given is None else given
                     yield files.of_bytes(given, "standard input")
-                elif Path(reference).exists() or _looks_like_path(reference):
+                elif os.path.exists(reference) or _looks_like_path(reference):
                     articles, problems = files.read_all([Path(reference)])
                     for problem in problems:
                         self._fail(problem)

@@ -1,5 +1,6 @@
 """Opens the reader on the screen."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from reader.errors import UsageProblem
 @click.argument("paths", nargs=-1, type=click.Path())
 def open_reader(paths: tuple[str, ...]) -> int:
     """Open the reader on these files and folders, or on the articles that come with it."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _can_be_drawn():
         raise UsageProblem(
             "the reader needs a terminal; without one use `crossread list`, `show`, `summarize`, `analyze`, `compare` "
             "or `export`"
@@ -30,3 +31,9 @@ def open_reader(paths: tuple[str, ...]) -> int:
         return 1
     own_problems = [Problem(problem.place, problem.reason) for problem in (*loaded.problems, *problems)]
     return tui.run(library, loaded.settings, problems=own_problems)
+
+
+def _can_be_drawn() -> bool:
+    # A browser's driver speaks through pipes: `crossread serve` starts the reader so.
+    in_browser = bool(os.environ.get("TEXTUAL_DRIVER"))
+    return in_browser or (sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty())

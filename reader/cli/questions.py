@@ -1,5 +1,6 @@
 """Commands about question files."""
 
+import os
 from pathlib import Path
 
 import click
@@ -37,7 +38,7 @@ def show_question(reference: str) -> None:
     from reader.ingest import question_files
 
     path = Path(reference)
-    question = question_files.read(path) if path.is_file() else open_library()[0].question(reference)
+    question = question_files.read(path) if os.path.isfile(path) else open_library()[0].question(reference)
     lines = [question.title, f"Id: {question.id}", f"Subject: {_party(question.subject)}"]
     lines.append(f"Relation: {question.relation.noun}")
     lines += [f"Counterpart: {_party(party)}" for party in question.counterparts]

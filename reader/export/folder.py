@@ -1,5 +1,6 @@
 """Writes documents into a folder under names that are safe on every system."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -51,7 +52,7 @@ def write(documents: Iterable[Document], folder: Path, *, force: bool = False) -
     """
     documents = tuple(documents)
     paths = tuple(folder / name for name in names(documents))
-    if folder.exists() and not folder.is_dir():
+    if os.path.exists(folder) and not os.path.isdir(folder):
         raise FileProblem(clean_line(str(folder)), "is a file: name a folder to write to")
     try:
         folder.mkdir(parents=True, exist_ok=True)

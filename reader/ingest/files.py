@@ -87,7 +87,7 @@ def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem,
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
     for path in paths:
-        in_folder = path.is_dir()
+        in_folder = os.path.isdir(path)
         if in_folder:
             files = list(_inside(path, problems))
             if not files:

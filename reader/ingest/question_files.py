@@ -1,5 +1,6 @@
 """Opens question files."""
 
+import os
 from pathlib import Path
 
 from reader.analysis import questions
@@ -20,7 +21,7 @@ def own() -> tuple[tuple[Question, ...], tuple[FileProblem, ...]]:
     folder = config_folder() / "questions"
     found: list[Question] = []
     problems: list[FileProblem] = []
-    for path in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
+    for path in sorted(folder.glob("*.y*ml")) if os.path.isdir(folder) else ():
         try:
             found.append(read(path))
         except FileProblem as problem:

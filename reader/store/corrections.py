@@ -23,6 +23,9 @@ _FIELDS = ("question", "counterpart", "article")
 _RELATIONS = tuple(relation for relation in Relation if relation is not Relation.SILENT)
 
 
+_Key = tuple[str, str, str]
+
+
 class Correction(NamedTuple):
     """The reader's labels for one answer; None leaves the program's."""
 
@@ -36,7 +39,8 @@ class Corrections:
     def __init__(self, path: Path | None = None) -> None:
         """Begin with no labels; `set` writes them to `path`, or keeps them in memory only when it is None."""
         self._path = path
-        self._kept: dict[tuple[str, str, str], Correction] = {}
+        self._kept: dict[_Key, Correction] = {}
+        self._unwritten: dict[_Key, Correction | None] = {}
         self._lock = threading.RLock()
 
     @classmethod
@@ -49,8 +53,6 @@ class Corrections:
         """
         path = path if path is not None else data_folder() / FILE_NAME
         corrections = cls(path)
-        if not path.exists():
-            return corrections, ()
         problems = list(corrections._load(path))
         if problems:
             aside = _set_aside(path)
@@ -76,24 +78,40 @@ class Corrections:
     ) -> None:
         """Keep a correction, on the disk too; None for both takes it back.
 
-        Raises CrossreadError when the file cannot be written: the correction then holds until the program ends.
+        What was changed in the file meanwhile, by hand or by another crossread, stays. Raises CrossreadError when the
+        file cannot be written: the correction then holds until the program ends.
         """
         key = (question, counterpart, article)
+        correction = None if relation is None and stance is None else Correction(relation, stance)
         with self._lock:
-            if relation is None and stance is None:
-                self._kept.pop(key, None)
-            else:
-                self._kept[key] = Correction(relation, stance)
+            self._unwritten[key] = correction
+            try:
+                self._refresh()
+            finally:
+                for changed, value in self._unwritten.items():
+                    if value is None:
+                        self._kept.pop(changed, None)
+                    else:
+                        self._kept[changed] = value
             self._write()
+            self._unwritten.clear()
+
+    def _refresh(self) -> None:
+        if self._path is None:
+            return
+        fresh = Corrections()
+        damaged = list(fresh._load(self._path))
+        if damaged and _set_aside(self._path) is None:
+            raise CrossreadError(f"your correction is not kept: {damaged[0]}")
+        self._kept = fresh._kept if not damaged else {**self._kept, **fresh._kept}
 
     def _load(self, path: Path) -> Iterator[FileProblem]:
         try:
             text = read_text(path, maximum_bytes=_MAXIMUM_BYTES)
-            entries = load(text, clean_line(path.name), maximum_bytes=_MAXIMUM_BYTES).mapping(
-                optional=("corrections",)
-            )
+            entries = load(text, clean_line(path.name), maximum_bytes=_MAXIMUM_BYTES).mapping(optional=("corrections",))
         except FileProblem as problem:
-            yield problem
+            if not isinstance(problem.__cause__, FileNotFoundError | NotADirectoryError):
+                yield problem
             return
         for entry in entries["corrections"].items() if "corrections" in entries else ():
             try:
@@ -128,7 +146,7 @@ class Corrections:
 _MAXIMUM_BYTES = 16 * MAXIMUM_BYTES
 
 
-def _read_entry(entry: Value) -> tuple[tuple[str, str, str], Correction]:
+def _read_entry(entry: Value) -> tuple[_Key, Correction]:
     fields = entry.mapping(required=_FIELDS, optional=("relation", "stance"))
     question, counterpart, article = (fields[field].text() for field in _FIELDS)
     relation = _one_of(fields.get("relation"), _RELATIONS, "relation")

@@ -101,6 +101,15 @@ def test_errors_hold_no_steering_bytes(run: Runner, tmp_path: Path) -> None:
         assert done.err.count("\n") == 1, arguments
 
 
+def test_names_that_no_system_takes_are_named_like_any_other(run: Runner, texts: Path) -> None:
+    long = "x" * 300
+    done = run("analyze", long, f"{texts}/{long}.txt", str(texts / "a.txt"))
+    assert done.status == 3
+    assert len(done.out.splitlines()) == 1
+    assert len(done.err.splitlines()) == 2
+    assert "file name too long" in done.err
+
+
 def test_a_folder_that_cannot_be_read_is_named(run: Runner, texts: Path) -> None:
     if os.geteuid() == 0:
         pytest.skip("everything can be read by root")

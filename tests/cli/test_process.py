@@ -75,6 +75,21 @@ def test_commands_never_load_textual(command: str) -> None:
     assert (done.returncode, done.stderr.split()) == (0, [b"False"])
 
 
+def test_a_browser_is_served_through_pipes() -> None:
+    environment = {
+        **os.environ,
+        "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver",
+        "COLUMNS": "80",
+        "LINES": "24",
+    }
+    with subprocess.Popen(
+        _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=_ROOT, env=environment
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"__GANGLION__\n"
+        process.kill()
+
+
 def _on_terminal(*arguments: str, columns: int = 100, **environment: str) -> str:
     variables = {**os.environ, "TERM": "xterm-256color", **environment}
     child = pexpect.spawn(

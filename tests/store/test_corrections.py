@@ -92,3 +92,32 @@ def test_without_a_file_labels_are_kept_in_memory() -> None:
     corrections.set("q", "Kim", "a", relation=Relation.DENIED, stance=None)
     assert len(corrections) == 1
     assert not paths.data_folder().exists()
+
+
+def test_two_programs_keep_each_others_labels() -> None:
+    one, other = Corrections.read()[0], Corrections.read()[0]
+    one.set("q", "Kim", "a", relation=Relation.DENIED, stance=None)
+    other.set("q", "Xi", "a", relation=Relation.COOLED, stance=None)
+    one.set("q", "Kim", "a", relation=None, stance=None)
+    assert len(Corrections.read()[0]) == 1
+    assert one.get("q", "Xi", "a") == Correction(Relation.COOLED, None)
+
+
+def test_a_file_damaged_by_hand_while_the_program_runs_is_set_aside(tmp_path: Path) -> None:
+    corrections, _ = Corrections.read(tmp_path / "corrections.yaml")
+    corrections.set("q", "Kim", "a", relation=Relation.DENIED, stance=None)
+    (tmp_path / "corrections.yaml").write_text("corrections: [")
+    corrections.set("q", "Xi", "a", relation=Relation.COOLED, stance=None)
+    assert (tmp_path / "corrections.damaged-1.yaml").read_text() == "corrections: ["
+    assert len(Corrections.read(tmp_path / "corrections.yaml")[0]) == 2
+
+
+def test_a_label_that_could_not_be_kept_is_kept_with_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "corrections.yaml"
+    path.parent.write_text("in the way")
+    corrections, _ = Corrections.read(path)
+    with pytest.raises(CrossreadError):
+        corrections.set("q", "Kim", "a", relation=Relation.DENIED, stance=None)
+    path.parent.unlink()
+    corrections.set("q", "Xi", "a", relation=Relation.COOLED, stance=None)
+    assert len(Corrections.read(path)[0]) == 2
