@@ -9,7 +9,6 @@ from pathlib import Path
 from unittest import mock
 
 from reader.analysis.entities import tagger
-
 from tools.evaluate import entity_mentions, names
 from tools.evaluate.places import data_folder
 
@@ -32,7 +31,7 @@ def main() -> None:
     if options.weights is None:
         print(table(verbose=options.verbose))
         return
-    with mock.patch.object(tagger, "read_bytes", lambda _: options.weights.read_bytes()):
+    with mock.patch.object(tagger, "read_bytes", return_value=options.weights.read_bytes()):
         print(table(verbose=options.verbose))
 
 

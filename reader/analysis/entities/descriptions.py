@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.analysis.entities.linking import Referent
+from reader.analysis.entities.referents import Referent
 from reader.analysis.entities.units import Unit
 from reader.model import EntityKind, Form, Span
 

@@ -75,16 +75,13 @@ def known(words: Sequence[str]) -> list[str]:
     marks = [""] * len(words)
     position = 0
     while position < len(words):
-        size = 0
-        if gazetteer.first_word(words[position]) in gazetteer.first_words():
-            for size in range(min(gazetteer.longest(), len(words) - position), 0, -1):
-                entry = gazetteer.lookup(" ".join(words[position : position + size]))
-                if entry is not None:
-                    marks[position] = f"B-{entry.kind.value}"
-                    marks[position + 1 : position + size] = [f"I-{entry.kind.value}"] * (size - 1)
-                    break
-            else:
-                size = 0
+        longest = gazetteer.reach(words[position]) if words[position][0].isalnum() else 0
+        size = min(longest, len(words) - position)
+        while size and (entry := gazetteer.lookup(" ".join(words[position : position + size]))) is None:
+            size -= 1
+        if size and entry is not None:
+            marks[position] = f"B-{entry.kind.value}"
+            marks[position + 1 : position + size] = [f"I-{entry.kind.value}"] * (size - 1)
         position += size or 1
     return marks
 

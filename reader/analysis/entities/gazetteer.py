@@ -226,15 +226,17 @@ def _is_spelt(name: str, spelling: str) -> bool:
 
 
 @cache
-def longest() -> int:
-    """Number of words in the longest name known."""
-    return max(len(name.split()) for name in _names())
+def _reaches() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name in _names():
+        first = first_word(name)
+        found[first] = max(found.get(first, 0), len(name.replace("'", " ").split()))
+    return found
 
 
-@cache
-def first_words() -> frozenset[str]:
-    """The folded first words of all names: where a longer search is worth while."""
-    return frozenset(first_word(name) for name in _names())
+def reach(word: str) -> int:
+    """How many words the longest known name has that begins with `word`; 0 where none begins so."""
+    return _reaches().get(first_word(word), 0)
 
 
 def first_word(name: str) -> str:

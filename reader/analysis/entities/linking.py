@@ -1,175 +1,144 @@
 """Groups the names of one article by whom or what they stand for."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from reader.analysis.entities import gazetteer
-from reader.analysis.entities.gazetteer import Entry, Office, Person, folded
+from reader.analysis.entities.gazetteer import Entry, folded
 from reader.analysis.entities.listed import Name
-from reader.model import EntityKind, Form, Mention, Span
+from reader.analysis.entities.referents import Referent
+from reader.model import EntityKind, Form, Span
 
-
-@dataclass(slots=True, eq=False)
-class Referent:
-    """One person, place or organisation of the article, while its mentions are being gathered."""
-
-    name: str
-    kind: EntityKind
-    key: str = ""
-    mentions: list[Mention] = field(default_factory=list)
-    gender: str = ""
-    """`m`, `f`, or empty where nothing tells it."""
-
-    @property
-    def person(self) -> Person | None:
-        """What the gazetteer knows of the person; None for everybody and everything else."""
-        return gazetteer.people().get(self.key) if self.kind is EntityKind.PERSON else None
-
-    @property
-    def offices(self) -> tuple[Office, ...]:
-        """The public offices known of the person."""
-        return self.person.offices if self.person else ()
-
-    @property
-    def named_words(self) -> list[str]:
-        """The folded words of the fullest name."""
-        return folded(self.name).split()
-
-    def refer(self, span: Span, form: Form) -> None:
-        """Add a mention."""
-        self.mentions.append(Mention(span, form))
+_MOST_BEARERS = 50
+"""How many people of one surname are looked at, the latest first: a bound for texts that name thousands."""
+_SMALL = frozenset("of the and for".split())
 
 
 def group(names: Sequence[Name], body: str, year: int | None) -> list[Referent]:
-    """The referents of `names`, each with its name mentions in order.
+    """The referents of `names`, each with its mentions, in order of first mention.
 
     People are joined by full name first; a surname alone then goes to the person of the article who has it (the one
     named last before it where several have), else to the best known leader whom the article's countries make likely.
     `year` tells which of two office holders of one surname is meant.
     """
-    referents: dict[tuple[EntityKind, str], Referent] = {}
+    gathering = _Gathering(body, year)
     alone: list[Name] = []
     for name in names:
-        if name.kind is EntityKind.PERSON and _is_single(name, body):
+        if name.kind is EntityKind.PERSON and len(folded(name.span.of(body)).split()) == 1:
             alone.append(name)
         else:
-            _place(referents, name, body)
-    _join_bracketed(referents, body)
-    countries = {
-        gazetteer.country_of(referent.name) for referent in referents.values() if referent.kind is EntityKind.PLACE
-    }
+            gathering.place(name)
+    gathering.join_bracketed()
     for name in alone:
-        _attach(referents, name, body, countries, year)
-    _join_short_forms(referents)
-    for referent in referents.values():
-        referent.mentions.sort(key=lambda mention: mention.span)
-    return sorted(referents.values(), key=lambda referent: referent.mentions[0].span)
+        gathering.attach(name)
+    gathering.join_short_forms()
+    return sorted(gathering.referents.values(), key=lambda referent: referent.starts[0])
 
 
-def _is_single(name: Name, body: str) -> bool:
-    return len(folded(name.span.of(body)).split()) == 1
+class _Gathering:
+    """The referents found so far, with indexes by which the next name finds its own."""
 
+    def __init__(self, body: str, year: int | None) -> None:
+        self.body = body
+        self.year = year
+        self.referents: dict[tuple[EntityKind, str], Referent] = {}
+        self.countries: set[str] = set()
+        self.by_surname: dict[str, list[Referent]] = {}
+        self.by_given: dict[str, list[Referent]] = {}
+        self.by_ends: dict[tuple[str, str], Referent] = {}
 
-def _place(referents: dict[tuple[EntityKind, str], Referent], name: Name, body: str) -> Referent:
-    surface = " ".join(name.span.of(body).split())
-    entry = name.entry or Entry(name.kind, "", surface)
-    if name.entry is None and name.kind is EntityKind.PERSON:
-        entry = _same_person(referents.values(), surface) or entry
-    identity = (entry.kind, entry.key or folded(entry.name))
-    referent = referents.get(identity)
-    if referent is None:
-        referent = referents[identity] = Referent(entry.name, entry.kind, entry.key)
+    def place(self, name: Name) -> None:
+        """Give a name to the referent of the same entry or of the same words, a new one if need be."""
+        surface = " ".join(name.span.of(self.body).split())
+        words = folded(surface).split()
+        entry = name.entry or Entry(name.kind, "", surface)
+        if name.entry is None and name.kind is EntityKind.PERSON and len(words) > 1:
+            # the same person with and without a middle name or an initial
+            namesake = self.by_ends.get((words[0], words[-1]))
+            entry = Entry(name.kind, namesake.key, namesake.name) if namesake else entry
+        identity = (entry.kind, entry.key or folded(entry.name))
+        referent = self.referents.get(identity)
+        if referent is None:
+            referent = self.referents[identity] = Referent(entry.name, entry.kind, entry.key)
+            self._index(referent)
+        referent.refer(name.span, Form.NAME)
+
+    def _index(self, referent: Referent) -> None:
+        if referent.kind is EntityKind.PLACE:
+            self.countries.add(gazetteer.country_of(referent.name))
+        if referent.kind is not EntityKind.PERSON:
+            return
+        words = referent.words
+        called = {words[-1], " ".join(words)} if words else set()
         if referent.person:
             referent.gender = referent.person.gender
-    referent.refer(name.span, Form.NAME)
-    return referent
+            called = {folded(name) for name in (referent.person.surname, *referent.person.aliases)}
+        for word in called:
+            self.by_surname.setdefault(word, []).append(referent)
+        if len(words) > 1:
+            self.by_given.setdefault(words[0], []).append(referent)
+            self.by_ends.setdefault((words[0], words[-1]), referent)
+
+    def attach(self, name: Name) -> None:
+        """Give a name of one word to the person of the article, or of the gazetteer, whom it most likely means."""
+        word = folded(name.span.of(self.body))
+        bearers = self.by_surname.get(word) or self.by_given.get(word)
+        if bearers:
+            _nearest(bearers[-_MOST_BEARERS:], name.span, name.entry).refer(name.span, Form.NAME)
+            return
+        self.place(name if name.entry is not None else name._replace(entry=self._likely(word)))
+
+    def _likely(self, surname: str) -> Entry | None:
+        """The leader of this surname in office in the article's year, of a country that the article names."""
+        for person in gazetteer.surnamed(surname):
+            in_office = any(office.held_in(self.year) for office in person.offices)
+            if person.leader and in_office and person.country in self.countries:
+                return Entry(EntityKind.PERSON, person.key, person.name)
+        return None
+
+    def join_bracketed(self) -> None:
+        """Join the short form that a text announces in brackets: "Demilitarized Zone (DMZ)"."""
+        ends = {mention.span.end: referent for referent in self.referents.values() for mention in referent.mentions}
+        for identity, referent in list(self.referents.items()):
+            if not referent.name.isupper() or len(referent.name) > 6 or referent.kind is EntityKind.PERSON:
+                continue
+            for mention in referent.mentions:
+                start, end = mention.span
+                full = ends.get(start - 2)
+                bracketed = self.body[start - 2 : start] == " (" and self.body[end : end + 1] == ")"
+                if bracketed and full is not None and full is not referent and full.kind is not EntityKind.PERSON:
+                    full.join(referent)
+                    del self.referents[identity]
+                    ends.update((mention.span.end, full) for mention in referent.mentions)
+                    break
+
+    def join_short_forms(self) -> None:
+        """Join organisations to the longer name that begins with theirs, or whose initials they are."""
+        organisations = [(key, found) for key, found in self.referents.items() if key[0] is EntityKind.ORGANISATION]
+        longer: dict[str, Referent] = {}
+        for _, referent in organisations:
+            words = referent.words
+            for size in range(1, len(words)):
+                longer.setdefault(" ".join(words[:size]), referent)
+            initials = "".join(word[0] for word in words if word not in _SMALL)
+            if len(initials) > 1:
+                longer.setdefault(initials.upper(), referent)
+        merged: dict[Referent, Referent] = {}
+        for identity, referent in organisations:
+            full = longer.get(referent.name if referent.name.isupper() else " ".join(referent.words))
+            if full is None or full is referent or len(full.words) <= len(referent.words):
+                continue
+            while full in merged:
+                full = merged[full]
+            full.join(referent)
+            merged[referent] = full
+            del self.referents[identity]
 
 
-def _same_person(referents: Iterable[Referent], surface: str) -> Entry | None:
-    """The person already named whose name differs only by a middle name or an initial."""
-    words = folded(surface).split()
-    for referent in referents:
-        if referent.kind is not EntityKind.PERSON:
-            continue
-        known = referent.named_words
-        if len(known) > 1 and len(words) > 1 and known[0] == words[0] and known[-1] == words[-1]:
-            return Entry(EntityKind.PERSON, referent.key, referent.name)
-    return None
-
-
-def _attach(
-    referents: dict[tuple[EntityKind, str], Referent],
-    name: Name,
-    body: str,
-    countries: set[str],
-    year: int | None,
-) -> None:
-    """Give a name of one word to the person of the article, or of the gazetteer, whom it most likely means."""
-    word = folded(name.span.of(body))
-    people = [referent for referent in referents.values() if referent.kind is EntityKind.PERSON]
-    bearers = [person for person in people if _goes_by(person, word)]
-    if not bearers:
-        bearers = [person for person in people if len(person.named_words) > 1 and person.named_words[0] == word]
-    if bearers:
-        _nearest(bearers, name.span, name.entry).refer(name.span, Form.NAME)
-        return
-    entry = name.entry
-    if entry is None:
-        candidates = [person for person in gazetteer.surnamed(word) if person.country in countries and person.leader]
-        candidates.sort(key=lambda person: not any(office.held_in(year) for office in person.offices))
-        if candidates and any(office.held_in(year) for office in candidates[0].offices):
-            entry = Entry(EntityKind.PERSON, candidates[0].key, candidates[0].name)
-    _place(referents, Name(name.span, name.kind, entry), body)
-
-
-def _goes_by(person: Referent, word: str) -> bool:
-    if person.person:
-        return folded(person.person.surname) == word or any(folded(alias) == word for alias in person.person.aliases)
-    return person.named_words[-1] == word or folded(person.name) == word
-
-
-def _nearest(bearers: list[Referent], span: Span, entry: Entry | None) -> Referent:
+def _nearest(bearers: Sequence[Referent], span: Span, entry: Entry | None) -> Referent:
     """Whom a shared name means: the one it names best if the article has that person, else the one named last."""
 
     def order(person: Referent) -> tuple[bool, int]:
-        before = [mention.span.start for mention in person.mentions if mention.span.start <= span.start]
-        return (entry is not None and person.key == entry.key, max(before, default=-1))
+        before = person.last_before(span.start)
+        return (entry is not None and person.key == entry.key, -1 if before is None else before)
 
     return max(bearers, key=order)
-
-
-def _join_bracketed(referents: dict[tuple[EntityKind, str], Referent], body: str) -> None:
-    """Join the short form that a text announces in brackets: "Demilitarized Zone (DMZ)"."""
-    ends = {mention.span.end: referent for referent in referents.values() for mention in referent.mentions}
-    for identity, referent in list(referents.items()):
-        if not referent.name.isupper() or len(referent.name) > 6 or referent.kind is EntityKind.PERSON:
-            continue
-        for mention in referent.mentions:
-            start, end = mention.span
-            full = ends.get(start - 2)
-            bracketed = body[start - 2 : start] == " (" and body[end : end + 1] == ")"
-            if full is not None and full is not referent and bracketed and full.kind is not EntityKind.PERSON:
-                full.mentions += referent.mentions
-                full.key = full.key or referent.key
-                del referents[identity]
-                break
-
-
-def _join_short_forms(referents: dict[tuple[EntityKind, str], Referent]) -> None:
-    """Join organisations to their acronyms ("SDF") and to the longer name that begins with theirs."""
-    organisations = [key for key, referent in referents.items() if key[0] is EntityKind.ORGANISATION]
-    for short in organisations:
-        brief = referents[short]
-        words = brief.named_words
-        for long in organisations:
-            if long == short or long not in referents:
-                continue
-            full = referents[long].named_words
-            initials = "".join(word[0] for word in full if word not in {"of", "the", "and", "for"})
-            if len(full) > len(words) and (
-                full[: len(words)] == words or (len(words) == 1 and brief.name.isupper() and initials == words[0])
-            ):
-                referents[long].mentions.extend(brief.mentions)
-                referents[long].key = referents[long].key or brief.key
-                del referents[short]
-                break

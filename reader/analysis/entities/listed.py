@@ -51,9 +51,7 @@ def _known(unit: Unit, position: int) -> tuple[Name, int] | None:
     first = tokens[position].text
     if not (first[0].isupper() or first in _PARTICLES or "-" in first):
         return None
-    if gazetteer.first_word(first) not in gazetteer.first_words():
-        return None
-    for count in range(min(gazetteer.longest(), len(tokens) - position), 0, -1):
+    for count in range(min(gazetteer.reach(first), len(tokens) - position), 0, -1):
         last = tokens[position + count - 1]
         if count > 1 and not last.text[0].isalnum():
             continue

@@ -1,10 +1,10 @@
 """Gives descriptions of people ("the Russian president", "the dictator") to those whom they mean."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from reader.analysis.entities import roles
-from reader.analysis.entities.linking import Referent
+from reader.analysis.entities.referents import Referent
 from reader.analysis.entities.roles import Role
 from reader.analysis.entities.units import Unit
 from reader.model import EntityKind, Form, Span
@@ -26,44 +26,57 @@ def resolve(parts: Sequence[Unit], referents: list[Referent], body: str, year: i
     nearest before it who fits and is not named in the same sentence. `year` tells who is a former president.
     """
     people = [referent for referent in referents if referent.kind is EntityKind.PERSON]
-    described: dict[Referent, list[Role]] = {person: [] for person in people}
-    found = [(index, role) for index, unit in enumerate(parts) for role in roles.read(unit)]
+    neighbours = _Neighbours(people, body)
+    described: dict[Referent, list[Role]] = {}
     later: list[tuple[int, Role]] = []
-    for index, role in found:
-        person = _beside(role, people, body)
-        if person is None:
-            later.append((index, role))
-        elif not role.bare:
-            described[person].append(role)
-            person.refer(role.span, Form.NOMINAL)
+    for index, unit in enumerate(parts):
+        for role in roles.read(unit):
+            person = neighbours.beside(role)
+            if person is None:
+                later.append((index, role))
+            elif not role.bare:
+                described.setdefault(person, []).append(role)
+                person.refer(role.span, Form.NOMINAL)
+    officials = [person for person in people if person.person or person in described]
+    fitting: dict[tuple[str, str], list[Referent]] = {}
     unnamed: dict[tuple[str, str], Referent] = {}
     for index, role in later:
         if not role.definite:
             continue
-        candidates = [person for person in people if _fits(person, role, described[person])]
-        chosen = _choose(candidates, role, parts, index, year)
-        if chosen is None and not candidates and role.country:
+        kind = (role.head, role.country)
+        if kind not in fitting:
+            fitting[kind] = [person for person in officials if _fits(person, role, described.get(person, ()))]
+        chosen = _choose(fitting[kind], role, parts, index, year)
+        if chosen is None and not fitting[kind] and role.country:
             name = role.span.of(body).removeprefix("the ").removeprefix("The ")
-            chosen = unnamed.setdefault((role.head, role.country), Referent(name, EntityKind.PERSON))
+            chosen = unnamed.setdefault(kind, Referent(name, EntityKind.PERSON))
         if chosen is not None:
             chosen.refer(role.span, Form.NOMINAL)
     return [*referents, *unnamed.values()]
 
 
-def _beside(role: Role, people: list[Referent], body: str) -> Referent | None:
-    """The person whose name stands right after the role, or before it with a comma between."""
-    for person in people:
-        for mention in person.mentions:
-            if mention.form is not Form.NAME:
-                continue
-            if mention.span.start >= role.span.end:
-                gap = body[role.span.end : mention.span.start]
-                after = body[mention.span.end : mention.span.end + 1]
-                if gap == " " or (gap == ", " and after in {",", ":", ";", "."}):
+class _Neighbours:
+    """Whose name stands right beside a role."""
+
+    def __init__(self, people: Sequence[Referent], body: str) -> None:
+        self.body = body
+        spans = [(mention.span, person) for person in people for mention in person.mentions]
+        self.starts = {span.start: (span, person) for span, person in spans}
+        self.ends = {span.end: person for span, person in spans}
+
+    def beside(self, role: Role) -> Referent | None:
+        """The person named right after the role, a comma between if another mark follows, or right before it."""
+        for gap in (" ", ", "):
+            begin = role.span.end + len(gap)
+            if begin in self.starts and self.body[role.span.end : begin] == gap:
+                span, person = self.starts[begin]
+                if gap == " " or self.body[span.end : span.end + 1] in {",", ":", ";", "."}:
                     return person
-            elif body[mention.span.end : role.span.start] in {", ", " — ", " – ", " ("} and role.definite:
-                return person
-    return None
+        for gap in (", ", " — ", " – ", " ("):
+            end = role.span.start - len(gap)
+            if role.definite and end in self.ends and self.body[end : role.span.start] == gap:
+                return self.ends[end]
+        return None
 
 
 def _fits(person: Referent, role: Role, described: Sequence[Role]) -> bool:
@@ -86,7 +99,7 @@ def _fits(person: Referent, role: Role, described: Sequence[Role]) -> bool:
 
 
 def _choose(
-    candidates: list[Referent], role: Role, parts: Sequence[Unit], index: int, year: int | None
+    candidates: Sequence[Referent], role: Role, parts: Sequence[Unit], index: int, year: int | None
 ) -> Referent | None:
     """Whom of those who fit the role means; None where that is not clear."""
     candidates = [person for person in candidates if role.former == _is_former(person, role, year)] or (
@@ -95,45 +108,28 @@ def _choose(
     if role.country and len(candidates) == 1:
         return candidates[0]
     unit = parts[index].span
-    others = [person for person in candidates if not _named_in(person, Span(unit.start, role.span.start))]
+    before = Span(unit.start, role.span.start)
+    others = [person for person in candidates if person.first_named_in(before) is None]
+    reach = parts[max(0, index - _REACH)].span.start if not role.country else 0
     best: Referent | None = None
-    reach = parts[max(0, index - (_REACH if not role.country else len(parts)))].span.start
     nearest = reach - 1
     for person in others or (candidates if role.country else []):
-        latest = _last_before(person, role.span.start)
+        latest = person.last_before(role.span.start)
         if latest is not None and latest > nearest:
             best, nearest = person, latest
     if best is None or role.country:
         return best
-    return _subject(others, parts, nearest) or best
+    return _subject(others, parts[bisect_right(parts, nearest, key=lambda part: part.span.start) - 1].span) or best
 
 
-def _subject(candidates: list[Referent], parts: Sequence[Unit], nearest: int) -> Referent | None:
-    """Of those named in the sentence of the nearest mention the one who is named first: most often its subject."""
-    unit = next(unit for unit in reversed(parts) if unit.span.start <= nearest)
-    named = [
-        (mention.span.start, person)
-        for person in candidates
-        for mention in person.mentions
-        if mention.form is Form.NAME and unit.span.covers(mention.span)
-    ]
+def _subject(candidates: Sequence[Referent], unit: Span) -> Referent | None:
+    """Of those whom a sentence names the one it names first: most often its subject."""
+    named = [(start, person) for person in candidates if (start := person.first_named_in(unit)) is not None]
     return min(named, key=lambda pair: pair[0])[1] if named else None
 
 
 def _is_former(person: Referent, role: Role, year: int | None) -> bool:
+    """Whether the person held the role and, in the year of the article, held it no more."""
     offices = [office for office in person.offices if office.title == role.head or role.head in {"leader", "tyrant"}]
-    return (
-        bool(offices)
-        and not any(office.held_in(year) for office in offices)
-        and any(office.end is not None and (year is None or office.end <= year) for office in offices)
-    )
-
-
-def _named_in(person: Referent, unit: Span) -> bool:
-    return any(mention.form is Form.NAME and unit.covers(mention.span) for mention in person.mentions)
-
-
-def _last_before(person: Referent, position: int) -> int | None:
-    starts = sorted(mention.span.start for mention in person.mentions)
-    before = bisect_left(starts, position)
-    return starts[before - 1] if before else None
+    ended = any(office.end is not None and (year is None or office.end <= year) for office in offices)
+    return ended and not any(office.held_in(year) for office in offices)

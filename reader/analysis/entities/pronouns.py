@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.analysis.entities import gazetteer
-from reader.analysis.entities.linking import Referent
+from reader.analysis.entities.referents import Referent
 from reader.analysis.entities.units import Unit
 from reader.model import EntityKind, Form, Span
 
@@ -106,5 +106,5 @@ def _tell_genders(parts: Sequence[Unit], people: Sequence[Referent]) -> None:
         told = {titles[mention.span.start] for mention in person.mentions if mention.span.start in titles}
         if not person.gender and len(told) == 1:
             person.gender = told.pop()
-        if not person.gender and len(person.named_words) > 1:
-            person.gender = gazetteer.given_names().get(person.named_words[0], "")
+        if not person.gender and len(person.words) > 1:
+            person.gender = gazetteer.given_names().get(person.words[0], "")
