@@ -188,6 +188,8 @@ class Analysis:
     """In order of first mention."""
     quotes: tuple[Quote, ...] = ()
     """In order of position; a quote may lie inside another."""
+    language: str = "en"
+    """BCP 47 primary subtag: the article's, unless its text plainly is in another; `und` where that is not known."""
     pipeline: str = ""
     """Version of the pipeline that made this."""
 
@@ -422,3 +424,39 @@ class Story:
 
     articles: tuple[str, ...]
     """Article ids; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of one article."""
+
+    article: str
+    """Article id."""
+    sentence: int
+    """Index into `Analysis.sentences` of that article."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPoint:
+    """Sentences of different articles that say the same."""
+
+    passages: tuple[Passage, ...]
+    """One an article, in the order of the articles; at least two."""
+    sources: int
+    """How many outlets say it; at least two."""
+    texts: int
+    """How many texts say it: reprints of one text count once. Where this is 1, one text was printed several times."""
+    weight: float
+    """How much it says, 0 or more: comparable within one alignment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which sentences of several articles say the same, and which say what no other does."""
+
+    shared: tuple[SharedPoint, ...]
+    """What most texts say comes first, and of those what says most."""
+    alone: tuple[tuple[str, tuple[Passage, ...]], ...]
+    """For each article its id and the sentences that only it has, weightiest first; the order is that of the articles."""
+    copies: tuple[tuple[str, ...], ...]
+    """Ids of articles that are one text, group by group."""

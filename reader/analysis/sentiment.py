@@ -142,7 +142,7 @@ class _Reader:
         self.words = [_NAME if self._is_name(index, word, headline) else word for index, word in enumerate(lowered)]
         self.stems = [word if word == _NAME else _shape(stem(word)) for word in self.words]
         self.mention = lowered[self.first : self.last + 1]
-        self.negated = _negated(self.words)
+        self.negated = negated(self.words)
         self.left, self.right = self._clause()
 
     def _place(self, target: Span) -> tuple[int, int]:
@@ -280,7 +280,7 @@ def _is_headline(cut: Sequence[Token]) -> bool:
     return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
 
 
-def _negated(words: Sequence[str]) -> list[bool]:
+def negated(words: Sequence[str]) -> list[bool]:
     """Which words a negation reaches: the four after it, as far as the clause goes."""
     negated = [False] * len(words)
     left = 0
