@@ -19,7 +19,7 @@ from reader.tui.app import CrossreadApp
 FOLDER = Path(__file__).parent.parent / "pictures"
 SIZE = (120, 36)
 
-_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
+_LINKS = re.compile(r"@font-face\s*\{[^}]*\}\s*|<!--.*?-->\s*", re.DOTALL)
 
 
 class Picture(NamedTuple):
@@ -40,8 +40,7 @@ PICTURES = (
 
 def plain(svg: str) -> str:
     """The picture without links to fonts, and with spaces that viewers do not fold."""
-    text = _FONT_FACE.sub("", svg).replace("font-family: Fira Code", "font-family: 'Fira Code', monospace")
-    return text.replace("<text ", '<text xml:space="preserve" ')
+    return _LINKS.sub("", svg).replace("<text ", '<text xml:space="preserve" ')
 
 
 async def settled(pilot: Pilot[int]) -> None:
