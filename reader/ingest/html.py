@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reader.ingest import furniture, tags
+from reader.ingest import declared, furniture, tags
 from reader.ingest.front_matter import Fields, is_date, is_page
 from reader.ingest.pieces import Piece
 from reader.model import Role
@@ -37,9 +37,11 @@ def pieces(text: str) -> tuple[Fields, list[Piece]]:
     document = _extracted(page)
     if document is None:
         heading, found = tags.read(page)
-        return Fields(title=heading), furniture.marked(found)
-    found = list(_read(document.body))
-    fields = _fields(document)
+        fields = Fields(title=heading)
+    else:
+        found = list(_read(document.body))
+        fields = _fields(document)
+    fields = replace(fields, language=declared.language(page), kind=declared.kind(page))
     if found and fields.title and clean_line(found[0].text) == fields.title:
         found = found[1:]
     return fields, furniture.marked(found)
