@@ -47,12 +47,21 @@ _Links = list[dict[int, float]]
 def cluster(articles: Sequence[Article]) -> tuple[Story, ...]:
     """Group articles by event, each in exactly one story; stories in the order of their first article.
 
-    Time grows with the articles and with the pairs of them that share a word which is not common: a few seconds for
-    thousands.
+    Reprints of one text on one day count as one article, so that they crowd nothing out. Time grows with the articles
+    and with the pairs of them that share a word which is not common: a few seconds for thousands.
     """
     unique = list({article.id: article for article in articles}.values())
-    links = _relative(_alike(_vectors(unique), [_day(article) for article in unique]))
-    return tuple(Story(tuple(unique[index].id for index in group)) for group in _joined(links))
+    counted = [_terms(article) for article in unique]
+    reprints: dict[object, list[int]] = {}
+    for index, (article, counts) in enumerate(zip(unique, counted, strict=True)):
+        text = frozenset(counts.items()) or article.id
+        reprints.setdefault((text, article.date), []).append(index)
+    groups = list(reprints.values())
+    originals = [group[0] for group in groups]
+    days = [_day(unique[index]) for index in originals]
+    links = _relative(_alike(_vectors([counted[index] for index in originals]), days))
+    told = (sorted(index for number in joined for index in groups[number]) for joined in _joined(links))
+    return tuple(Story(tuple(unique[index].id for index in indices)) for indices in told)
 
 
 def _terms(article: Article) -> Counter[str]:
@@ -77,11 +86,10 @@ def _content(text: str, language: str) -> list[str]:
     ]
 
 
-def _vectors(articles: Sequence[Article]) -> list[_Vector]:
+def _vectors(counted: Sequence[Counter[str]]) -> list[_Vector]:
     """TF-IDF vectors of length 1, empty for an article without a word."""
-    counted = [_terms(article) for article in articles]
     holders = Counter(term for counts in counted for term in counts)
-    total = 2 * len(articles) + UNSEEN
+    total = 2 * len(counted) + UNSEEN
     vectors: list[_Vector] = []
     for counts in counted:
         weights = {

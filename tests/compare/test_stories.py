@@ -63,8 +63,13 @@ def test_one_text_from_two_outlets_is_one_story() -> None:
 
 
 def test_a_story_of_many_articles_holds_together() -> None:
-    many = [replace(STORM[number % 3], id=f"{number}") for number in range(60)]
+    many = [replace(STORM[number % 3], id=f"{number}", date=f"2019-06-10T{number // 3:02}:00") for number in range(60)]
     assert [len(story.articles) for story in cluster([*many, *BRIDGE])] == [60, 2]
+
+
+def test_any_number_of_reprints_is_one_story_with_what_others_write_of_it() -> None:
+    reprints = [replace(STORM[0], id=f"{number}") for number in range(400)]
+    assert [len(story.articles) for story in cluster([*reprints, *STORM[1:], *BRIDGE])] == [402, 2]
 
 
 def test_articles_without_a_word_stay_alone() -> None:
