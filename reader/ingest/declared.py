@@ -4,7 +4,7 @@ import re
 
 from reader.model import Kind
 
-_HEAD = 300_000
+_HEAD = 150_000
 """Code points that are looked at: what a page declares stands near its beginning."""
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2,3})\b", re.IGNORECASE)
 _SECTION = re.compile(
