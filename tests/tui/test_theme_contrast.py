@@ -1,10 +1,12 @@
 """The shipped themes can be read: contrast as WCAG 2.2 has it, judgements told apart by colour-blind readers too."""
 
 import math
+from collections.abc import Callable, Mapping
 from itertools import combinations
 from typing import Final
 
 import pytest
+from rich.color import Color, ColorSystem
 
 from reader.paths import bundled_folder
 from reader.tui.themes import INKS, PLANES, ThemeFile, read
@@ -66,6 +68,13 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def in_256_colors(colors: Mapping[str, str]) -> dict[str, str]:
+    """The colours that a terminal of 256 shows in place of the theme's."""
+    return {
+        name: Color.parse(color).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex for name, color in colors.items()
+    }
+
+
 def lab(color: Triple) -> Triple:
     red, green, blue = color
 
@@ -97,8 +106,9 @@ def test_a_theme_is_called_like_its_file(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "ansi-16"])
-def test_every_text_stands_out_from_every_plane(name: str) -> None:
-    colors = theme(name).colors
+@pytest.mark.parametrize("palette", [dict, in_256_colors], ids=["true colours", "256 colours"])
+def test_every_text_stands_out_from_every_plane(name: str, palette: Callable[..., dict[str, str]]) -> None:
+    colors = palette(theme(name).colors)
     least = LEAST.get(name, USUAL_LEAST)
     weak = {
         (ink, plane): round(contrast(colors[ink], colors[plane]), 2)

@@ -85,8 +85,9 @@ def _counts(answer: Answer) -> Content:
         return Content("")
     sentences = {found.span for voice in answer.voices for found in voice.evidence}
     sentences.update(found.span for found in answer.evidence)
-    voices = counted(len({voice.who for voice in answer.voices}), "other voice")
-    return Content.styled(f"{voices}, {counted(len(sentences), 'sentence')}", "$muted")
+    voices = len({voice.who for voice in answer.voices})
+    others = f"{counted(voices, 'other voice')}, " if voices else ""
+    return Content.styled(f"{others}{counted(len(sentences), 'sentence')}", "$muted")
 
 
 def _sign(answer: Answer, glyphs: Glyphs) -> Content:
