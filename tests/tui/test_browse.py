@@ -357,7 +357,7 @@ async def test_selecting_text_copies_the_bodys_own_text() -> None:
         page = view.page
         assert page is not None
         first = page.line_of(0)
-        left = view.region.x + view._column[0]
+        left = view.region.x + view.margin
         await pilot.mouse_down(ArticleView, offset=(left - view.region.x, first))
         await pilot.hover(ArticleView, offset=(left - view.region.x + 4, first + 1))
         await pilot.mouse_up(ArticleView, offset=(left - view.region.x + 4, first + 1))
@@ -373,7 +373,7 @@ async def test_a_click_on_a_name_chooses_it() -> None:
         view = screen.text.view
         assert view.page is not None
         line = view.page.line_of(0)
-        await pilot.click(ArticleView, offset=(view._column[0] + 3, line))
+        await pilot.click(ArticleView, offset=(view.margin + 3, line))
         assert screen.finding.entity is not None
         assert screen.finding.entity.name == "Kim Jong Un"
 

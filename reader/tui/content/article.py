@@ -67,7 +67,7 @@ def ranks(analysis: Analysis, summary: Summary, glyphs: Glyphs) -> dict[int, str
 def trail_layers(spans: Iterable[Span], current: Span | None) -> tuple[Layer, Layer]:
     """Mentions or hits that can be walked, and over them the one that the reader stands on."""
     return (
-        Layer(tuple(Mark(*span, "on $hit") for span in spans)),
+        Layer(tuple(Mark(*span, "$foreground on $hit") for span in spans)),
         Layer((Mark(*current, "$background on $accent bold"),) if current else ()),
     )
 

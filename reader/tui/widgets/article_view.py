@@ -126,6 +126,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     # ------------------------------------------------------------------------------------------ drawing
 
     @property
+    def margin(self) -> int:
+        """Cells left of the text."""
+        return self._column[0]
+
+    @property
     def _column(self) -> tuple[int, int]:
         """(left margin, width) of the text, in cells."""
         width = self.scrollable_content_region.width
@@ -173,7 +178,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         cached = self._strips.get(index) if span is None else None
         if cached is not None and cached.cell_length == width:
             return cached
-        margin = self._column[0]
+        margin = self.margin
         content = self.page.draw(index, self._layers).pad_left(margin)
         if span is not None:
             start, end = span
@@ -192,7 +197,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """The selected part of the body, as it stands there and not as it is broken into lines."""
         if self.article is None or self.page is None:
             return None
-        margin = self._column[0]
+        margin = self.margin
         first = (selection.start.y, max(selection.start.x - margin, 0)) if selection.start else (0, 0)
         last = (selection.end.y, max(selection.end.x - margin, 0)) if selection.end else (len(self.page) - 1, -1)
         return self.page.span_between(first, last).of(self.article.body), "\n"
@@ -205,7 +210,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Tell the screen which place was clicked."""
         if self.page is None or self.text_selection:
             return
-        index, column = event.y + self.scroll_offset.y, event.x - self._column[0]
+        index, column = event.y + self.scroll_offset.y, event.x - self.margin
         if 0 <= index < len(self.page) and 0 <= column < Content(self.page.lines[index].text).cell_length:
             line = self.page.lines[index]
             if line.start < line.end:

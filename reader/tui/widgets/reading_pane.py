@@ -87,7 +87,15 @@ class ReadingPane(Vertical):
         if self.trail is not None:
             layers.extend(marks.trail_layers(self.trail.spans, self.trail.current))
         self.view.set_layers(layers)
+        self._show_trail()
+
+    def _show_trail(self) -> None:
         line = self.query_one("#trail", Static)
         line.set_class(self.trail is not None, "-shown")
         if self.trail is not None:
-            line.update(Content.assemble((self.trail.words(), "$foreground"), ("   n N walk   esc ends", "$muted")))
+            words = Content.assemble((self.trail.words(), "$foreground"), ("   n N walk   esc ends", "$muted"))
+            line.update(words.pad_left(self.view.margin))
+
+    def on_resize(self) -> None:
+        """Keep the line below the text under the text."""
+        self.call_after_refresh(self._show_trail)

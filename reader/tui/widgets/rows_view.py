@@ -122,8 +122,6 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         index, direction = self.cursor, 1 if steps > 0 else -1
         for _ in range(abs(steps)):
             index = self._next_choosable(index, direction)
-        if index == self.cursor and direction < 0:
-            self.scroll_to(y=0, animate=False)
         self.cursor = index
 
     def move_page(self, pages: int) -> None:
@@ -141,8 +139,6 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
     def move_to_end(self, *, last: bool) -> None:
         """Choose the first row, or the last."""
         self.cursor = self._next_choosable(len(self.rows), -1) if last else self._next_choosable(-1, 1)
-        if not last:
-            self.scroll_to(y=0, animate=False)
 
     def open_chosen(self) -> None:
         """Ask for what the chosen row is about."""
@@ -177,8 +173,11 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_cursor(self) -> None:
         if 0 <= self.cursor < len(self._tops):
-            top = self._tops[self.cursor]
-            region = Region(0, top, 1, min(self._heights[self.cursor], max(self.size.height, 1)))
+            # What stands above the first row that can be chosen is its heading, and is shown with it.
+            first = self._next_choosable(-1, 1) == self.cursor
+            top = 0 if first else self._tops[self.cursor]
+            height = self._tops[self.cursor] + self._heights[self.cursor] - top
+            region = Region(0, top, 1, min(height, max(self.size.height, 1)))
             self.scroll_to_region(region, animate=False, force=True, x_axis=False)
 
     def watch_cursor(self, before: int, after: int) -> None:
