@@ -2,15 +2,36 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
-from reader.analysis.tokens import MONTHS, NUMBERED, OTHERS, TITLES
+from reader.analysis.abbreviations import KEPT, ORDINAL_STOPS
+from reader.analysis.tokens import MONTHS, NUMBERED, OTHERS, TITLES, stop_words
 from reader.model import Analysis, Role, Sentence, Span
 
-_STOP = re.compile(r"(?:[.!?…]|(?<=\.)[ \u00a0]\.)+([\"'”’»)\]*_]*)(?=\s|$|(?<=[”»])[“«])|[。！？]+[”」』）]*")
+_CLOSERS = "\"'”’»“‘«›‹)\\]*_"
+"""What may close a quotation or bracket after a stop. Some languages close with the marks that others open with."""
+
+
+@cache
+def _stop(marks: str) -> re.Pattern[str]:
+    # White space must follow, but not in scripts that write without it. French sets a space before its » too.
+    return re.compile(
+        rf"(?:[{marks}]|(?<=\.)[ \u00a0]\.)+([{_CLOSERS}]*(?:[ \u00a0\u202f]?»)?)(?=\s|$|(?<=[”»])[“«])"
+        r"|[。！？｡।॥]+[”’」』）》】]*"
+    )
+
+
+_MARKS = ".!?…؟۔։።፧"
+_GREEK_MARKS = f"{_MARKS};"
+"""NFC makes the Greek question mark a semicolon."""
 _GAP = re.compile(r"\s*")
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w.&'’-]{0,30})$")
 _OPENERS = "\"'“‘«([*_¿¡-–—•"
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]*((?:[^\W_]|\.(?=\w))(?:[\w'’]|[.&-](?=\w))*)")
+_QUOTED_ON = re.compile(r"[\u3040-\u309f]")
+"""Japanese goes on with a particle after a quotation."""
+_UNICASE = re.compile(r"[\u10d0-\u10ff]")
+"""Georgian letters, which Unicode counts as small."""
 _SAYING = re.compile(
     r"(?:(?:[A-Z][\w'’.-]*|the|president|leader|prime|minister)\s+){1,4}?"
     r"(?:said|says|asked|wrote|told|tweeted|added|replied|asks|writes|shouted|declared|quipped|joked|continued|recalled)\b"
@@ -36,15 +57,17 @@ _NAMED_AFTER = frozenset(
 )
 
 
-def spans(text: str) -> tuple[Span, ...]:
+def spans(text: str, language: str = "en") -> tuple[Span, ...]:
     """Sentence spans of one block of text: ordered, disjoint, together covering all but white space.
 
-    A line break is white space. Linear in the length of `text`.
+    `language` (BCP 47 primary subtag) says which abbreviations keep their stop; one that is not known is cut as English
+    is. A line break is white space. Linear in the length of `text`.
     """
     items = _items(text)
     cuts = {start for start, _ in items}
     marked = {end for _, end in items}
-    cuts.update(match.end() for match in _STOP.finditer(text) if match.end() not in marked and _ends(text, match))
+    stops = _stop(_GREEK_MARKS if language == "el" else _MARKS).finditer(text)
+    cuts.update(match.end() for match in stops if match.end() not in marked and _ends(text, match, language))
     found: list[Span] = []
     start = 0
     for cut in sorted(cuts | {len(text)}):
@@ -75,10 +98,12 @@ def _ordinal(marker: str) -> int:
     return int(marker) if marker.isdigit() else ord(marker)
 
 
-def _ends(text: str, match: re.Match[str]) -> bool:
+def _ends(text: str, match: re.Match[str], language: str) -> bool:
     """Whether the stop found by `match` ends a sentence, rather than an abbreviation or a quoted title."""
-    mark = match.group().rstrip("\"'”’»)]*_")
-    closers = match.group(1) or ""
+    closers = match.group(1)
+    if closers is None:
+        return not (match.group()[-1] in "」』" and _QUOTED_ON.match(text, match.end()))
+    mark = match.group().removesuffix(closers)
     if "]" in closers and text[match.start() - 1 : match.start()] == "[":
         return False
     after = _GAP.match(text, match.end())
@@ -90,15 +115,27 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if not following:
         return True
     opener = text[begin : word_match.start(1)] if word_match else ""
-    if following[0].islower() and not (opener and closers and mark[-1] != "."):
+    if following[0].islower() and not _UNICASE.match(following) and not (opener and closers and mark[-1] != "."):
         return bool(opener.strip() and opener.strip()[-1] in '“"•' and not closers)
-    if closers and any(closer in "\"'”’»" for closer in closers) and mark[-1] in "!?" and not opener.strip():
+    if closers and any(closer in "\"'”’»“" for closer in closers) and mark[-1] in "!?" and not opener.strip():
         return not _SAYING.match(text, begin)
     if mark == "." and not closers:
         before = _WORD_BEFORE.search(text, max(0, match.start() - 32), match.start())
         if before:
+            if language in KEPT:
+                return not _abbreviates_in(language, before.group(), following)
             return not _abbreviates(before.group(), following, opener)
     return True
+
+
+def _abbreviates_in(language: str, word: str, following: str) -> bool:
+    """Whether the stop after `word` belongs to it alone, in a language other than English."""
+    lowered = word.lower()
+    if lowered in KEPT[language]:
+        return True
+    if _ACRONYM.fullmatch(word) or (len(word) == 1 and word.isupper()):
+        return following.lower() not in stop_words(language)
+    return language in ORDINAL_STOPS and word.isdigit() and len(word) < 3
 
 
 def _abbreviates(word: str, following: str, opener: str) -> bool:
@@ -133,6 +170,6 @@ def find(analysis: Analysis) -> Analysis:
         Sentence(Span(block.span.start + start, block.span.start + end), index, block.role is Role.HEADING)
         for index, block in enumerate(analysis.article.blocks)
         if block.role is not Role.CAPTION
-        for start, end in spans(block.span.of(body))
+        for start, end in spans(block.span.of(body), analysis.language)
     ]
     return replace(analysis, sentences=tuple(sentences))

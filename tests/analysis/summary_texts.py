@@ -45,7 +45,7 @@ def analysis_of(
     entities = tuple(Entity(name, EntityKind.PERSON, _mentions(body, words)) for name, words in (names or {}).items())
     said = tuple(Quote(Span(body.index(text), body.index(text) + len(text)), direct=True) for text in quotes)
     article = make(body, blocks, title=title, language=language)
-    return Analysis(article, tuple(sentences), entities, said)
+    return Analysis(article, tuple(sentences), entities, said, language)
 
 
 def _mentions(body: str, words: Sequence[str]) -> tuple[Mention, ...]:

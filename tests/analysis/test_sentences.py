@@ -126,3 +126,37 @@ def test_a_long_text_of_any_marks_is_split_without_backtracking(unit: str) -> No
     text = unit * (200_000 // len(unit))
     spans = sentences.spans(text)
     assert spans[-1] == Span(spans[-1].start, len(text.rstrip()))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences_of_it"),
+    [
+        ("fr", ["« Pourquoi ? » a demandé M. Macron.", "« Parce que oui. »", "Il est parti à 10 h."]),
+        ("de", ["„Ja.“", "Er ging am 3. Oktober mit Dr. Weber.", "„Warum?“, fragte sie.", "»Nein.«", "Das war alles."]),
+        ("es", ["¿Qué pasó?", "¡Nada!", "El Sr. Pérez viajó a EE. UU. con su hija.", "Dijo que no.", "Luego se fue."]),
+        ("el", ["Γιατί;", "Κανείς δεν ξέρει.", "Ο κ. Παπαδόπουλος έφυγε."]),
+        ("ru", ["В 2019 г. Иванов уехал.", "Он сказал: «Нет».", "А. С. Пушкин жил в г. Москве."]),
+        ("ar", ["قال الرئيس ذلك.", "لماذا؟", "لا أحد يعرف."]),
+        ("ur", ["صدر نے کہا۔", "وہ گئے۔"]),
+        ("hi", ["राष्ट्रपति ने कहा।", "वह गए।"]),
+        ("hy", ["Նախագահը ասաց։", "Նա գնաց։"]),
+        ("ka", ["პრეზიდენტმა თქვა.", "მთავრობა არ დათმობს."]),
+    ],
+)
+def test_sentences_of_other_languages_end_by_their_own_marks(language: str, sentences_of_it: list[str]) -> None:
+    text = " ".join(sentences_of_it)
+    assert [span.of(text) for span in sentences.spans(text, language)] == sentences_of_it
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [["大統領は「行け！」と言った。", "本当か？", "はい。"], ["总统说，他不会让步。", "“为什么？”", "没有人回答！"]],
+)
+def test_scripts_without_white_space_are_cut_at_their_full_stops(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert [span.of(text) for span in sentences.spans(text, "ja")] == parts
+
+
+def test_an_english_abbreviation_is_none_in_another_language() -> None:
+    text = "Vio el mar. Abril fue frío."
+    assert [span.of(text) for span in sentences.spans(text, "es")] == ["Vio el mar.", "Abril fue frío."]

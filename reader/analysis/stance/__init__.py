@@ -1,5 +1,6 @@
 """Decides what an article says of each counterpart of a question."""
 
+from reader.analysis.language import ENGLISH
 from reader.analysis.stance import findings, tone
 from reader.analysis.stance.claims import Finding
 from reader.analysis.stance.decide import decide
@@ -13,8 +14,10 @@ def answer(analysis: Analysis, question: Question) -> tuple[Answer, ...]:
     """One answer per counterpart that the article brings up with the subject, in the question's order; none for others.
 
     Members of a group that the question names follow in order of first mention. A pure function of its arguments; time
-    grows with the length of the text.
+    grows with the length of the text. The rules know English only: of a text in another language nothing is said.
     """
+    if analysis.language != ENGLISH:
+        return ()
     reading = read(analysis, question)
     opinion = opinionated(reading)
     related = _by_party(findings.gather(reading))

@@ -62,7 +62,7 @@ def rate(method: str, analysis: Analysis, candidates: Sequence[Candidate]) -> tu
             f"method `{method}` compares sentences with each other and stops at {MAXIMUM_SENTENCES:,} of them; this "
             f"text has {len(candidates):,}: choose crossread, lead, {', '.join(_LINEAR)}, or a part of the text"
         )
-    language = analysis.article.language
+    language = analysis.language
     summariser = _SUMMARISERS[method](lambda word: stem(word, language))
     headings: tuple[PositionedSentence, ...] = ()
     common = stop_words(language)

@@ -167,13 +167,13 @@ def _supports(analysis: Analysis, candidates: Sequence[Candidate]) -> list[tuple
     supports: list[tuple[int, ...]] = []
     for index, candidate in enumerate(candidates):
         text = analysis.text(analysis.sentences[candidate.sentence].span)
-        leaning = index > 0 and analysis.article.language == "en" and leans(text)
+        leaning = index > 0 and analysis.language == "en" and leans(text)
         supports.append((*supports[-1][-_LONGEST_RUN:], index) if leaning else (index,))
     return supports
 
 
 def _vectors(analysis: Analysis, candidates: Sequence[Candidate]) -> list[Vector]:
-    language = analysis.article.language
+    language = analysis.language
     return [_unit(Counter(_content(candidate.words, language))) for candidate in candidates]
 
 
@@ -198,7 +198,7 @@ def _worth(
     supports: Sequence[tuple[int, ...]],
     weights: Weights,
 ) -> list[float]:
-    language = analysis.article.language
+    language = analysis.language
     centre = _unit(Counter(_content([word for candidate in candidates for word in candidate.words], language)))
     title = frozenset(_content([token.text for token in words(analysis.article.title)], language))
     salience = _salience(analysis, len(analysis.sentences))
