@@ -40,7 +40,7 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
     references = reading.cast.references[index]
     pair = (SUBJECT, *group)
     text = body[cue.start : cue.end]
-    verb = _VERB.match(text) is not None
+    verb = says is not Says.COOL and _VERB.match(text) is not None
     after = _reach(body, cue.end, end)
     mutual = _MUTUAL.search(body, max(start, cue.start - 25), after.end) is not None
     weight = 1.0

@@ -33,7 +33,7 @@ _FUNCTION = re.compile(
     r"|will|with|would|yet|yes|no|not|ask|asked|former|fellow",
     re.IGNORECASE,
 )
-_HE = re.compile(r"\b(?:he|him|his|himself|she|her|herself)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|him|his|himself|she|her|herself|their)\b", re.IGNORECASE)
 _OTHER = re.compile(r"counterpart|fellow", re.IGNORECASE)
 _NEAR = 2
 """How many sentences back a pronoun reaches."""

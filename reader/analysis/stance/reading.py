@@ -17,6 +17,9 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _STOPS = (".", "!", "?", "”", '"', "’", "'", ")", ":", "…")
 _LINK_WORDS = 20
 """A line longer than this that no stop ends is prose that was cut off, and no link."""
+_DEFINITE = re.compile(r"\b(?:the|their|this|that)(?: \w+)? $", re.IGNORECASE)
+_UNNAMED = 0.6
+"""How sure it is that "the relationship" is that of the pair just spoken of."""
 _BACK = 4
 """Sentences that "him" reaches back inside a speech."""
 
@@ -57,11 +60,15 @@ def read(analysis: Analysis, question: Question) -> Reading:
     everyone = (question.subject, *question.counterparts, *groups.counterparts(analysis, question))
     cast = parties.find(analysis, everyone)
     quotes = _quotes(analysis)
-    pairs = tuple(
+    relation = cues.of(question.relation.cues)
+    pairs = [
         {} if furniture(analysis, index) else _pairs(analysis, cast, quotes[index], index)
         for index in range(len(analysis.sentences))
-    )
-    return Reading(analysis, question, cast, cues.of(question.relation.cues), quotes, pairs)
+    ]
+    for index in range(len(pairs)):
+        if not cast.references[index] and not furniture(analysis, index):
+            pairs[index] = _unnamed(analysis, relation, pairs, index)
+    return Reading(analysis, question, cast, relation, quotes, tuple(pairs))
 
 
 def furniture(analysis: Analysis, sentence: int) -> bool:
@@ -110,6 +117,27 @@ def _party(cast: Cast, quote: Quote, sentence: int) -> int | None:
             if reference.span.overlaps(quote.speaker_span):
                 return reference.party
     return None
+
+
+def _unnamed(
+    analysis: Analysis, relation: Mapping[str, Matcher], pairs: list[dict[int, Pair]], index: int
+) -> dict[int, Pair]:
+    """The pair of a sentence that names nobody but speaks of "the relationship": that of the sentence before it.
+
+    An opening sentence ("The bromance is over.") speaks of the pair that the next one names.
+    """
+    beside = pairs[index - 1] if index else pairs[1] if len(pairs) > 1 else {}
+    body, span = analysis.article.body, analysis.sentences[index].span
+    definite = (
+        cue
+        for kind in ("tie", "affirm")
+        for cue in relation[kind].find(body, *span)
+        if _DEFINITE.search(body, max(span.start, cue.start - 20), cue.start)
+    )
+    cue = next(definite, None)
+    if cue is None:
+        return {}
+    return {party: (_UNNAMED, (Reference(party, cue, Form.PRONOUN, _UNNAMED),)) for party in beside}
 
 
 def _pairs(analysis: Analysis, cast: Cast, quotes: tuple[Quote, ...], index: int) -> dict[int, Pair]:

@@ -91,16 +91,15 @@ def _about(reading: Reading, index: int, cue: Span, last: dict[int, int]) -> tup
     """
     if paired := reading.pairs[index]:
         return _PAIR, nearest_group(reading, index, cue, tuple(paired))
+    sentences = reading.analysis.sentences
     theme = tuple(sorted(party for party in reading.cast.theme[index] if party in last))
     present = {reference.party for reference in reading.cast.references[index]}
     if present - {SUBJECT}:
         return _ONE, theme
-    sentences = reading.analysis.sentences
-    block = sentences[index].block
-    if near := tuple(
-        party for party in theme if index - last[party] <= _CLOSE or sentences[last[party]].block == block
-    ):
-        return _AFTER, near
+    beside = {party for party, seen in last.items() if sentences[seen].block == sentences[index].block}
+    near = beside | {party for party in theme if index - last[party] <= _CLOSE}
+    if near:
+        return _AFTER, tuple(sorted(near))
     return (_ONE if present else _FAR), theme
 
 

@@ -12,9 +12,11 @@ from reader.model import Span
 
 _CLAUSE = re.compile(r"[;:—–]|, (?:but|while|although|though|whereas|yet|and)\b|\b(?:but|because|while|although)\b")
 _EMPHASIS = re.compile(
-    r"\b(?:could(?:n['’]t| not)|can(?:n['’]t|not)|never) (?:be|get|been|have been)(?= (?:more|better|less)\b|\s*$)",
+    r"\b(?:(?:could(?:n['’]t| not)|can(?:n['’]t|not)|never) (?:be|get|been|have been)(?= (?:more|better|less)\b|\s*$)"
+    r"|without (?:a )?doubt|no doubt|not (?:only|just|least)|no (?:wonder|matter))",
     re.IGNORECASE,
 )
+"""Negations in form that deny nothing: "couldn't be more", "no doubt", "not only"."""
 _DENIED_AFTER = re.compile(r"\W*(?:is|are|was|were|does|do|did|will|has)\s?(?:not|n[’']t)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 _LEFT = 7

@@ -39,6 +39,16 @@ def test_the_two_leaders_are_the_two_last_spoken_of() -> None:
     assert found.relation is Relation.AFFIRMED
 
 
+def test_the_relationship_without_names_is_that_of_the_pair_just_spoken_of() -> None:
+    (found,) = ask("Donald Trump received Emmanuel Macron. The relationship has soured.").values()
+    assert found.relation is Relation.COOLED
+
+
+def test_an_opening_may_speak_of_the_pair_that_follows() -> None:
+    (found,) = ask("The bromance is over. Donald Trump saw Emmanuel Macron on Monday.").values()
+    assert found.relation is Relation.COOLED
+
+
 def test_a_counterpart_in_relation_to_somebody_else_has_no_answer() -> None:
     assert ask("Donald Trump stayed at home. Emmanuel Macron insulted Recep Tayyip Erdogan.") == {}
 

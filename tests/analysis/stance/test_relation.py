@@ -37,9 +37,17 @@ def test_negation_turns_hostility_round() -> None:
     assert found.relation is AFFIRMED
 
 
-def test_could_not_be_more_is_emphasis_and_no_negation() -> None:
-    (found,) = ask("Donald Trump and Angela Merkel couldn't be more different.").values()
-    assert found.relation is DENIED
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Donald Trump and Angela Merkel couldn't be more different.", DENIED),
+        ("Donald Trump is not only a friend of Narendra Modi.", AFFIRMED),
+        ("Donald Trump is without a doubt a friend of Narendra Modi.", AFFIRMED),
+    ],
+)
+def test_a_negation_in_form_denies_nothing(text: str, relation: Relation) -> None:
+    (found,) = ask(text).values()
+    assert found.relation is relation
 
 
 def test_a_wish_alone_says_nothing_of_the_relation() -> None:
