@@ -13,6 +13,8 @@ GROUPS = ("heads-of-state-or-government",)
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CUE = re.compile(r"[\w’'-]+\*?(?: (?:\.\. )?[\w’'-]+\*?)*")
+_GAPS = 2
+"""Gaps that a cue may have: each multiplies the places where it must be looked for."""
 _CUE_KINDS = tuple(field.name for field in fields(Cues))
 _LONGEST_CUE = 80
 
@@ -131,6 +133,8 @@ def _kind(value: Value, identifier: str) -> RelationKind:
 def _cues(value: Value) -> tuple[str, ...]:
     for item in value.items():
         cue = item.text()
+        if cue.split().count("..") > _GAPS:
+            item.refuse(f"cue `{cue}` has more than {_GAPS} gaps")
         if len(cue) > _LONGEST_CUE or not _CUE.fullmatch(cue):
             item.refuse(f"cue `{cue}` is not words, with `*` at the end of a stem and ` .. ` for words between")
     return value.texts()

@@ -117,6 +117,11 @@ def test_a_cue_that_is_no_words_is_refused(cue: str) -> None:
     assert "is not words" in refused(PLAIN.replace("relation: friendship", own))
 
 
+def test_a_cue_with_many_gaps_is_refused() -> None:
+    own = "relation: {noun: rivalry, affirm: [a .. b .. c .. d]}"
+    assert "more than 2 gaps" in refused(PLAIN.replace("relation: friendship", own))
+
+
 def test_the_questions_that_ship_ask_different_things() -> None:
     shipped = questions.bundled()
     assert shipped[0].id == "trump-leader-friendships"

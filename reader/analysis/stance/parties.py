@@ -11,6 +11,8 @@ from reader.model import Analysis, EntityKind, Form, Party, Span
 SUBJECT = 0
 """Index of the subject among the parties; counterparts follow in the order of the question."""
 
+LONGEST = 3000
+"""Characters of the longest sentence that is read: what is longer is no prose, and rules compare all within one."""
 _SURE = {Form.NAME: 1.0, Form.NOMINAL: 0.8, Form.PRONOUN: 0.7}
 _AFTER = re.compile(r"[ -]([^\W\d_][\w’'-]*)")
 _BEFORE = re.compile(r"([\w.’'-]+) $")
@@ -98,7 +100,9 @@ def _known(analysis: Analysis, parties: Sequence[Party]) -> list[list[Reference]
 
     def add(reference: Reference) -> None:
         index = analysis.sentence_at(reference.span.start)
-        if index is not None and not any(reference.span.overlaps(other.span) for other in found[index]):
+        if index is None or analysis.sentences[index].span.end - analysis.sentences[index].span.start > LONGEST:
+            return
+        if not any(reference.span.overlaps(other.span) for other in found[index]):
             found[index].append(reference)
 
     written = [
@@ -146,8 +150,10 @@ def _names(party: Party) -> re.Pattern[str]:
 
 
 def _name(name: str) -> str:
-    """A pattern for a name; its later words may differ in case: "Kim Jong-Un", "Kim Jong-un"."""
+    """A pattern for a name; it may open a sentence, and its later words may differ in case: "Kim Jong-Un"."""
     head, *tail = (re.escape(word) for word in re.split("[ -]", name))
+    if head[0].islower():
+        head = f"[{head[0]}{head[0].upper()}]{head[1:]}"
     return "[ -]".join([head, *(f"(?:{word}|{word.lower()}|{word.capitalize()})" for word in tail)])
 
 

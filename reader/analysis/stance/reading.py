@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.analysis.stance import cues, groups, parties
 from reader.analysis.stance.claims import Speaker
 from reader.analysis.stance.cues import Matcher
-from reader.analysis.stance.parties import SUBJECT, Cast, Reference
+from reader.analysis.stance.parties import LONGEST, SUBJECT, Cast, Reference
 from reader.model import Analysis, Form, Question, Quote, Span
 
 _FIRST = re.compile(r"\b(?:I|me|my|we|We|our|us|Me|My|Our)\b")
@@ -72,11 +72,14 @@ def read(analysis: Analysis, question: Question) -> Reading:
 
 
 def furniture(analysis: Analysis, sentence: int) -> bool:
-    """Whether a sentence is a heading or a short line that no stop ends: a link to another story, a byline."""
+    """Whether a sentence is no prose: a heading, a short line that no stop ends (a link, a byline), or endless."""
     found = analysis.sentences[sentence]
-    if found.heading:
+    if found.heading or found.span.end - found.span.start > LONGEST:
         return True
-    text = analysis.text(analysis.article.blocks[found.block].span).rstrip()
+    block = analysis.article.blocks[found.block].span
+    if block.end - block.start > LONGEST:
+        return False
+    text = analysis.text(block).rstrip()
     return not text.endswith(_STOPS) and len(text.split(maxsplit=_LINK_WORDS)) <= _LINK_WORDS
 
 

@@ -1,19 +1,21 @@
 """What holds for every answer, and the answers for the articles that ship."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.analysis import pipeline, stance
 from reader.ingest import files
-from reader.model import Relation, Stance
+from reader.model import Analysis, Article, Block, Relation, Sentence, Span, Stance
 from reader.paths import bundled_folder
 from tests.analysis.stance.asking import LEADERS, analysed
 
 WORDS = (
-    "Donald Trump|Trump|he|his|Vladimir Putin|Putin|Kim Jong Un|Kim|Xi Jinping|the two leaders|each other|friend|insulted"
-    "|praised|no longer|not|never|hopes to|“|”|said|critics|is wrong to|is right to|bromance|is over|met|and|but|,|.|.\n|?"
-    "|(|)|—|dictator"
+    "Donald Trump|Trump|he|his|Vladimir Putin|Putin|Kim Jong Un|Kim|Xi Jinping|the two leaders|each other|friend"
+    "|insulted|praised|no longer|not|never|hopes to|“|”|said|critics|is wrong to|is right to|bromance|is over|met|and"
+    "|but|,|.|.\n|?|(|)|—|dictator"
 ).split("|")
 
 
@@ -37,6 +39,17 @@ def test_every_answer_is_proved_by_whole_sentences_of_the_text(words: list[str])
 def test_the_same_text_is_answered_the_same(words: list[str]) -> None:
     text = " ".join(words)
     assert stance.answer(analysed(text), LEADERS) == stance.answer(analysed(text), LEADERS)
+
+
+@pytest.mark.parametrize("piece", ["friend ", "Trump Putin friend ", "lavished---", "A", "“Putin " * 3, "he said "])
+def test_an_endless_sentence_is_passed_over_at_once(piece: str) -> None:
+    body = piece * (60_000 // len(piece))
+    span = Span(0, len(body.rstrip()))
+    article = Article("0", body, (Block(span),))
+    found = Analysis(article, sentences=(Sentence(span, 0),))
+    started = time.perf_counter()
+    assert stance.answer(found, LEADERS) == ()
+    assert time.perf_counter() - started < 2
 
 
 @pytest.mark.parametrize(
