@@ -118,24 +118,22 @@ def _say(found: Answer, text: Article) -> str:
     return f"said {found.relation}, {found.stance} {found.confidence} because {'; '.join(found.why)}{passages}"
 
 
-def main() -> int:
-    """Print a line of figures for each part of the data and, with -v, every mistake."""
+def table(*, verbose: bool = False) -> str:
+    """A line of figures for each part of the data and, with `verbose`, every mistake."""
     folder = data_folder() / "friendships"
     if not folder.is_dir():
-        print(f"{folder} is not there: set CROSSREAD_DATA", file=sys.stderr)
-        return 1
+        return f"{folder} is not there: set CROSSREAD_DATA"
     entries = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))["articles"]
     question = next(found for found in questions.bundled() if found.id == "trump-leader-friendships")
     scores = {name: Score() for name in ("bundled", "tune", "check")}
     for entry in entries:
-        identifier = str(entry["id"]).zfill(2)
-        score_article(article(entry, folder), entry, question, scores[half(identifier)])
+        score_article(article(entry, folder), entry, question, scores[half(str(entry["id"]).zfill(2))])
+    lines = []
     for name, score in scores.items():
-        print(f"{name:8} {score.line()}")
-        if "-v" in sys.argv[1:]:
-            print("\n".join(f"    {mistake}" for mistake in score.mistakes))
-    return 0
+        lines.append(f"{name:8} {score.line()}")
+        lines += [f"    {mistake}" for mistake in score.mistakes] if verbose else []
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    print(table(verbose="-v" in sys.argv))
