@@ -4,6 +4,7 @@ import re
 
 from textual.content import Content
 
+from reader.export.words import unjudged
 from reader.model import Analysis, Answer, Relation, Stance, Summary
 from reader.tui.content.rows import Row
 from reader.tui.glyphs import Glyphs
@@ -74,6 +75,8 @@ def stance_style(answer: Answer) -> str:
 
 def answer_words(answer: Answer) -> str:
     """An answer in words: "affirmed, approves"."""
+    if answer.foreign:
+        return f"not judged ({answer.foreign})"
     if answer.relation in (Relation.SILENT, Relation.NOT_ADDRESSED):
         return RELATION_WORDS[answer.relation]
     return f"{RELATION_WORDS[answer.relation]}, {STANCE_WORDS[answer.stance]}"
@@ -101,11 +104,16 @@ def summary_rows(analysis: Analysis, summary: Summary, glyphs: Glyphs) -> tuple[
     )
 
 
-def answer_rows(answers: tuple[Answer, ...], noun: str, glyphs: Glyphs) -> tuple[Row, ...]:
-    """Who says what here on the question; their ids are `answer-N`."""
+def answer_rows(answers: tuple[Answer, ...], noun: str, glyphs: Glyphs, *, foreign: str = "") -> tuple[Row, ...]:
+    """Who says what here on the question; their ids are `answer-N`.
+
+    `foreign` names the language of an article that is not judged.
+    """
     head = Row("", Content.styled("Who says what here", "bold"))
     if not answers:
         words = f"This article brings up nobody whose {noun} is asked about."
+        if foreign:
+            words = f"This article is {unjudged(foreign)}."
         return (head, Row("", Content.styled(words, "$muted")))
     rows = []
     for index, answer in enumerate(answers):

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.analysis import language
 from reader.model import Analysis, Answer, Article, Entity, Evidence, Question, Sentence, Span, Story, Summary
 from reader.tui.content import entities, library, summary
 from reader.tui.content.rows import Row
@@ -130,7 +131,8 @@ class SidePanel(Vertical):
         rows = summary.summary_rows(analysis, chosen, self.glyphs)
         if answers is not None and question is not None:
             rows = (*rows, Row("", Content(""), gap=0))
-            rows = (*rows, *summary.answer_rows(answers, question.relation.noun, self.glyphs))
+            foreign = language.foreign(analysis)
+            rows = (*rows, *summary.answer_rows(answers, question.relation.noun, self.glyphs, foreign=foreign))
         self._fill(SUMMARY, rows)
 
     def show_entities(self, analysis: Analysis, chosen: int | None) -> None:
