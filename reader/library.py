@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.analysis import pipeline, questions, stance, summary
+from reader.analysis import language, pipeline, questions, stance, summary
 from reader.compare import matrix, stories
 from reader.errors import UsageProblem
 from reader.export import forms
@@ -153,7 +153,9 @@ class Library:
     def compare(self, question: Question, articles: Sequence[Article] | None = None) -> Comparison:
         """The question answered over `articles`, all of the library's when None."""
         chosen = self.articles if articles is None else articles
-        return matrix.compare(question, [(article, self.answers(article, question)) for article in chosen])
+        answered = [(article, self.answers(article, question)) for article in chosen]
+        foreign = {article.id: language.foreign(self.analysis(article)) for article in chosen}
+        return matrix.compare(question, answered, {each: name for each, name in foreign.items() if name})
 
     def correct(
         self, answer: Answer, article: Article, *, relation: Relation | None = None, stance: Stance | None = None

@@ -326,6 +326,9 @@ class Answer:
     """The rules that decided, in words, each naming its cue."""
     corrected: bool = False
     """Whether the labels are the reader's and not the program's."""
+    foreign: str = ""
+    """Name of the language ("French") that kept the article from being judged: the answer is silent then, and the
+    article may not be."""
 
 
 # --------------------------------------------------------------------------------------------- summaries
@@ -416,6 +419,8 @@ class Comparison:
     rows: tuple[Row, ...]
     """Counterparts in the order of the question, then in order of first mention."""
     differences: tuple[Difference, ...] = field(default=())
+    foreign: tuple[tuple[str, str], ...] = ()
+    """Id of each article that was not judged, with the name of its language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ _NAMES = {
     "am": "Amharic", "bn": "Bengali", "bo": "Tibetan", "el": "Greek", "gu": "Gujarati", "he": "Hebrew",
     "hy": "Armenian", "ja": "Japanese", "ka": "Georgian", "km": "Khmer", "kn": "Kannada", "ko": "Korean", "lo": "Lao",
     "ml": "Malayalam", "my": "Burmese", "or": "Odia", "pa": "Punjabi", "si": "Sinhala", "ta": "Tamil", "te": "Telugu",
-    "th": "Thai", "zh": "Chinese",
+    "th": "Thai", "zh": "Chinese", UNKNOWN: "another language",
 }  # fmt: skip
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKS = '.,:;!?()[]"„“”«»‘‚‹›–—-…।؟۔،؛*_'
@@ -125,6 +125,11 @@ def of(text: str, declared: str) -> str:
 def name(code: str) -> str:
     """What a language is called in English ("French"); its code where that is not known here."""
     return _names().get(code, code)
+
+
+def foreign(analysis: Analysis) -> str:
+    """Name of the language that keeps an article from being judged, as the rules know English only; empty if it is."""
+    return "" if analysis.language == ENGLISH else name(analysis.language)
 
 
 def find(analysis: Analysis) -> Analysis:

@@ -61,6 +61,14 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]")
+_UNSPACED_PART = re.compile(
+    r"[\u3040-\u309f]+"  # hiragana: particles and endings
+    r"|[\u30a0-\u30ff]+"  # katakana: names and loan words
+    r"|[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]"  # a sign of Chinese is a morpheme
+    r"|[^\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]+"
+)
+"""Chinese and Japanese write no white space; without a dictionary this is as near to words as one gets."""
 _POSSESSIVE = re.compile(r"['’][sS]$")
 
 
@@ -68,7 +76,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     """Every word, number and mark of `text`, in order, disjoint, none with white space in it.
 
     Hyphenated words and contractions are one token, a possessive `'s` is a token of its own, and an abbreviation
-    keeps its stop ("U.S.", "Mr.", an initial before a name).
+    keeps its stop ("U.S.", "Mr.", an initial before a name). Chinese signs are tokens of their own.
     """
     found: list[Token] = []
     size = len(text)
@@ -79,6 +87,12 @@ def tokens(text: str) -> tuple[Token, ...]:
         if end < size and text[end] == "." and word[0].isalpha() and _keeps_stop(word, text, end):
             end += 1
             word += "."
+        if not word.isascii() and _UNSPACED.search(word):
+            found.extend(
+                Token(start + part.start(), start + part.end(), part.group()) for part in _UNSPACED_PART.finditer(word)
+            )
+            position = end
+            continue
         possessive = _POSSESSIVE.search(word) if len(word) > 2 else None
         if possessive:
             cut = start + possessive.start()

@@ -1,6 +1,8 @@
 """Question by source: what each article says of each counterpart, and the verdict over them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from reader.model import (
     Agreement,
@@ -25,24 +27,43 @@ _SAYS = {
 _SIDES = {Stance.APPROVE: "for it", Stance.CRITICISE: "against it", Stance.MIXED: "for and against it"}
 
 
-def compare(question: Question, answered: Sequence[tuple[Article, Sequence[Answer]]]) -> Comparison:
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def compare(
+    question: Question, answered: Sequence[tuple[Article, Sequence[Answer]]], foreign: Mapping[str, str] = _NONE
+) -> Comparison:
     """Lay the answers of several articles side by side.
 
     A row for every counterpart that any article brings up: those whom the question lists in its order, then others in
-    the order in which they are first met. An article without an answer has a silent cell.
+    the order in which they are first met. An article without an answer has a silent cell. `foreign` names, by article
+    id, the language of those that were not judged: no verdict counts them.
     """
     listed = [party.name for party in question.counterparts]
     met = dict.fromkeys(answer.counterpart for _, answers in answered for answer in answers)
     names = [name for name in listed if name in met] + [name for name in met if name not in listed]
-    rows = tuple(_row(question, name, answered) for name in names)
+    rows = tuple(_row(question, name, answered, foreign) for name in names)
     differences = tuple(difference for row in rows for difference in _differences(row))
-    return Comparison(question, tuple(article for article, _ in answered), rows, differences)
+    articles = tuple(article for article, _ in answered)
+    unjudged = tuple((article.id, foreign[article.id]) for article in articles if article.id in foreign)
+    return Comparison(question, articles, rows, differences, unjudged)
 
 
-def _row(question: Question, counterpart: str, answered: Sequence[tuple[Article, Sequence[Answer]]]) -> Row:
+def _row(
+    question: Question,
+    counterpart: str,
+    answered: Sequence[tuple[Article, Sequence[Answer]]],
+    foreign: Mapping[str, str],
+) -> Row:
     silent = Answer(question.id, counterpart, Relation.SILENT, Stance.NEUTRAL, 0.0, ())
     cells = tuple(
-        Cell(article.id, next((answer for answer in answers if answer.counterpart == counterpart), silent))
+        Cell(
+            article.id,
+            next(
+                (answer for answer in answers if answer.counterpart == counterpart),
+                replace(silent, foreign=foreign.get(article.id, "")),
+            ),
+        )
         for article, answers in answered
     )
     return Row(counterpart, cells, _verdict(question.relation.noun, cells))
@@ -87,7 +108,9 @@ def _stance_agreement(cells: Sequence[Cell]) -> Agreement:
 
 def _verdict(noun: str, cells: Sequence[Cell]) -> Verdict:
     relation, stance = _relation_agreement(cells), _stance_agreement(cells)
-    parts = [_relation_text(noun, cells), _stance_text(cells, stance)]
+    judged = [cell for cell in cells if not cell.answer.foreign]
+    unjudged = len(cells) - len(judged)
+    parts = [_relation_text(noun, judged), _stance_text(cells, stance), f"{unjudged} not judged" if unjudged else ""]
     return Verdict(relation, stance, "; ".join(part for part in parts if part))
 
 

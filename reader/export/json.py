@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from reader.export import words
 from reader.model import Analysis, Answer, Article, Comparison, Evidence, Relation, Span, Summary, Voice
 
 Object = dict[str, Any]
@@ -93,7 +94,7 @@ def summary(found: Analysis, chosen: Summary) -> Object:
 
 
 def comparison(found: Comparison) -> Object:
-    """A question answered over several articles; a silent cell has no stance."""
+    """A question answered over several articles; a silent cell has no stance, and a note if its text was not judged."""
     return {
         "question": found.question.id,
         "title": found.question.title,
@@ -141,7 +142,11 @@ def _labels(answer: Answer) -> Object:
         "voices": [_voice(voice) for voice in answer.voices],
         "evidence": _spans(answer.evidence),
     }
-    return {**labels, "corrected": True} if answer.corrected else labels
+    if answer.corrected:
+        labels["corrected"] = True
+    if answer.foreign:
+        labels["note"] = words.unjudged(answer.foreign)
+    return labels
 
 
 def _voice(voice: Voice) -> Object:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import yaml
 
 from reader import __version__
+from reader.analysis import language
 from reader.export import words
 from reader.model import Analysis, Answer, Article, Comparison, Entity, Evidence, Quote, Relation, Summary
 from reader.text import clean_line
@@ -66,7 +67,7 @@ def article(found: Analysis, chosen: Summary, answers: Sequence[Answer], questio
         "byline": source.byline,
         "date": source.date,
         "url": source.url,
-        "language": source.language,
+        "language": found.language,
         "kind": str(source.kind),
         "method": chosen.method,
         "length": chosen.length,
@@ -87,6 +88,8 @@ def article(found: Analysis, chosen: Summary, answers: Sequence[Answer], questio
         for answer in answers:
             lines += ["", f"### {escape(answer.counterpart)}: {words.labels(answer)}", *_evidence(source, answer)]
             lines += ["", *(f"- Why: {escape(reason)}" for reason in answer.why)] if answer.why else []
+    if foreign := language.foreign(found):
+        lines += ["", "## Who says what", "", f"This article is {words.unjudged(foreign)}."]
     lines += ["", "## Entities", "", *_entities(found.entities)] if found.entities else []
     lines += ["", "## Quotes", "", *(_quote(found, quote) for quote in found.quotes)] if found.quotes else []
     return front_matter(fields) + "\n" + "\n".join(lines) + "\n"
@@ -100,8 +103,10 @@ def comparison(found: Comparison, pipeline: str) -> str:
     lines = [f"# {escape(found.question.title)}", "", "## Sources", ""]
     for each in found.articles:
         lines.append(f"- **{escape(names[each.id])}**: {escape(each.headline)}")
+    for identifier, name in found.foreign:
+        lines += ["", f"{escape(names[identifier])} is {words.unjudged(name)}."]
     if not found.rows:
-        lines += ["", "None of these texts says anything about it."]
+        lines += ["", words.nothing_said(found)]
         return front_matter(fields) + "\n" + "\n".join(lines) + "\n"
     lines += ["", "## Who says what", ""]
     lines.append(_table_row(["", *(escape(names[each.id]) for each in found.articles), "Verdict"]))

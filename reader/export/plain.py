@@ -45,13 +45,14 @@ def comparison(found: Comparison) -> str:
     names = words.columns(found.articles)
     lines = [clean_line(found.question.title), f"Sources: {len(found.articles)}."]
     lines += [f"{names[each.id]}: {clean_line(each.headline)}" for each in found.articles]
+    lines += [f"{names[article]} is {words.unjudged(language)}." for article, language in found.foreign]
     for row in found.rows:
         lines += ["", clean_line(row.counterpart), f"Verdict: {clean_line(row.verdict.text)}"]
         for cell in row.cells:
             lines.append(f"{names[cell.article]}: {words.labels(cell.answer)}.")
             lines += _evidence(articles[cell.article], cell.answer)
     if not found.rows:
-        lines += ["", "None of these texts says anything about it."]
+        lines += ["", words.nothing_said(found)]
     elif not found.differences:
         lines += ["", "The sources do not differ on any of these."]
     return "\n".join(lines) + "\n"

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reader.model import Answer, Article, Relation, Voice
+from reader.model import Answer, Article, Comparison, Relation, Voice
 from reader.text import clean_line
 
 
@@ -18,12 +18,26 @@ def label(name: str) -> str:
 
 
 def labels(answer: Answer) -> str:
-    """Relation and stance of an answer: "affirmed, criticise"; a silent one has no stance."""
+    """Relation and stance of an answer: "affirmed, criticise"; a silent one has no stance, a foreign one neither."""
+    if answer.foreign:
+        return f"not judged ({answer.foreign})"
     if answer.relation is Relation.SILENT:
         text = label(answer.relation)
     else:
         text = f"{label(answer.relation)}, {label(answer.stance)}"
     return f"{text} (corrected by the reader)" if answer.corrected else text
+
+
+def unjudged(language: str) -> str:
+    """Why an article in a language of this name is not judged."""
+    return f"not judged: the text is in {language}"
+
+
+def nothing_said(found: Comparison) -> str:
+    """The sentence that stands in place of a comparison without rows."""
+    if len(found.foreign) == len(found.articles) > 0:
+        return "None of these texts is judged."
+    return f"None of {'the others' if found.foreign else 'these texts'} says anything about it."
 
 
 def voice_labels(voice: Voice) -> str:

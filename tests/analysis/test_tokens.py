@@ -66,3 +66,8 @@ def test_stop_words_are_known_by_language() -> None:
     assert "the" in stop_words()
     assert "und" in stop_words("de")
     assert stop_words("xx") == frozenset()
+
+
+def test_chinese_and_japanese_are_cut_without_white_space() -> None:
+    assert [token.text for token in tokens("总统Trump说，3天。")] == ["总", "统", "Trump", "说", "，", "3", "天", "。"]
+    assert [token.text for token in tokens("トランプが大統領に")] == ["トランプ", "が", "大", "統", "領", "に"]

@@ -7,6 +7,7 @@ from reader.errors import UsageProblem
 from reader.model import Analysis, Entity, Form
 
 _NAMED_IN_MESSAGE = 12
+_UNSPACED = frozenset(("zh", "ja"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Candidate:
     words: tuple[str, ...]
     """The words and numbers of the sentence as they stand; at least one."""
     length: int
-    """Words between white space, as a length in words counts them."""
+    """Words between white space, as a length in words counts them; tokens where a language writes none."""
 
 
 def of(analysis: Analysis) -> tuple[Candidate, ...]:
@@ -32,7 +33,8 @@ def of(analysis: Analysis) -> tuple[Candidate, ...]:
         text = analysis.text(sentence.span)
         spoken = tuple(token.text for token in words(text))
         if spoken:
-            found.append(Candidate(index, sentence.block, spoken, len(text.split())))
+            length = len(spoken if analysis.language in _UNSPACED else text.split())
+            found.append(Candidate(index, sentence.block, spoken, length))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from reader.export.words import counted
+from reader.export.words import counted, unjudged
 from reader.model import Answer, Article, Evidence, Question, Relation, Verdict, Voice
 from reader.tui.content.matrix import verdict_words
 from reader.tui.content.rows import Row
@@ -35,6 +35,8 @@ def evidence_rows(
     rows = [head, Row("", verdict_line)]
     if answer.relation is Relation.SILENT:
         silence = f"{outlet} never brings up {answer.counterpart} together with {question.subject.name}."
+        if answer.foreign:
+            silence = f"{outlet} is {unjudged(answer.foreign)}."
         return (*rows, Row("", Content.styled(silence, "$muted")))
     label = Content.styled("In its own voice  ", "$muted") + _sign(answer, glyphs)
     if answer.corrected:

@@ -20,7 +20,7 @@ from reader.store.corrections import Correction
 from reader.tui import actions, comparing
 from reader.tui.content.evidence import evidence_rows, passage, strongest
 from reader.tui.content.matrix import Place
-from reader.tui.content.summary import one_line
+from reader.tui.content.summary import answer_words, one_line
 from reader.tui.messages import OpenArticle
 from reader.tui.screens.once import OnceScreen
 from reader.tui.widgets.article_view import MEASURE
@@ -131,6 +131,8 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
         self.query_one(HeaderLine).facts = f" {self.reader.glyphs.separator} ".join(facts)
         if not comparison.articles:
             self._say("There are no articles. Give crossread files or folders to read: crossread PATH")
+        elif len(comparison.foreign) == len(comparison.articles):
+            self._say("No article here is in English, and only English ones are judged.")
         elif not comparison.rows:
             asked = f"whose {self.question.relation.noun} with {self.question.subject.name} is asked about"
             self._say(f"No article here brings up anybody {asked}. Press Q to ask something else.")
@@ -288,7 +290,7 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
         cell, article = chosen
         found = passage(cell.answer, self.evidence.chosen) if self.evidence.has_focus else strongest(cell.answer)
         if found is None:
-            self.reader.tell("This source is silent here: there is no sentence to show.")
+            self.reader.tell(f"This source is {_silence(cell.answer)}: there is no sentence to show.")
         else:
             self.dismiss(OpenArticle(article.id, found.span))
 
@@ -317,7 +319,7 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
             return
         cell, article = chosen
         if cell.answer.relation is Relation.SILENT:
-            self.reader.tell("This source is silent here: there is no label to correct.")
+            self.reader.tell(f"This source is {_silence(cell.answer)}: there is no label to correct.")
             return
         kept = self.library.corrections.get(cell.answer.question, cell.answer.counterpart, article.id)
         before = kept or Correction(None, None)
@@ -380,3 +382,7 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
             self._give_keys(evidence=False)
         else:
             self.dismiss(None)
+
+
+def _silence(answer: Answer) -> str:
+    return answer_words(answer) if answer.foreign else "silent here"
