@@ -14,6 +14,9 @@ from reader.tui import actions
 if TYPE_CHECKING:
     from reader.tui.app import CrossreadApp
 
+_BY_KEY_ONLY = ("Move", "Panes")
+"""Groups of actions that nobody would look up by name."""
+
 
 class Command(NamedTuple):
     """Something to find: its name may be foreign text, its help is ours, since Textual takes help for markup."""
@@ -49,8 +52,9 @@ class Commands(Provider):
         """All that can be found from the screen below the palette."""
         app = cast("CrossreadApp", self.app)
         screen_name = getattr(self.screen, "ACTIONS", "")
-        for action in actions.on(screen_name):
-            if action.group != "Move" and action.id != "palette":
+        found = [action for action in actions.on(screen_name) if action.group not in _BY_KEY_ONLY]
+        for action in sorted(found, key=lambda action: action.show or len(actions.ACTIONS)):
+            if action.id != "palette":
                 keys = actions.display(actions.keys_of(action, app.keys)[0])
                 name = f"{action.name[:1].upper()}{action.name[1:]}  {keys}"
                 yield Command(name, partial(self.screen.run_action, action.method), action.help)

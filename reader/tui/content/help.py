@@ -22,7 +22,9 @@ def help_lines(screen: str, keymap: Mapping[str, str], glyphs: Glyphs, *, width:
 
     The last lines say what the signs and styles mean.
     """
-    lines = [Content.assemble((_TITLES[screen], "bold $accent"), ("   any key closes", "$muted"))]
+    lines = [
+        Content.assemble((_TITLES[screen], "bold $accent"), ("   j k space scroll, any other key closes", "$muted"))
+    ]
     groups: dict[str, list[actions.Action]] = {}
     for action in actions.on(screen):
         groups.setdefault(action.group, []).append(action)
