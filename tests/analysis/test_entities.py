@@ -70,6 +70,12 @@ def test_a_given_name_that_is_a_leaders_surname_stays_with_its_bearer() -> None:
         ("Emmanuel Macron, the French president, left.", "the French president", "Emmanuel Macron"),
         ("Trump wants a deal with Kim. Critics say that Trump flatters the dictator.", "the dictator", "Kim Jong Un"),
         ("Trump met Kim. The president then crossed the line.", "The president", "Donald Trump"),
+        ("They met Secretary of State Mike Pompeo there.", "Secretary of State", "Mike Pompeo"),
+        (
+            "It was run by Houston's Democratic Mayor Sylvester Turner.",
+            "Houston's Democratic Mayor",
+            "Sylvester Turner",
+        ),
         ("Maria Lopez, a spokeswoman for the forum, agreed.", "a spokeswoman for the forum", "Maria Lopez"),
     ],
 )
@@ -135,6 +141,16 @@ def test_lower_case_text_gives_few_entities_and_no_error() -> None:
 def test_shouted_text_gives_no_flood_of_entities() -> None:
     found = analysed("TRUMP MEETS KIM IN HISTORIC SUMMIT AS WORLD WATCHES WITH HOPE AND FEAR")
     assert len(found.entities) <= 4
+
+
+def test_half_a_country_is_the_one_that_the_article_names() -> None:
+    found = analysed("North Korea agreed to talks. The North stopped its tests, and snow fell in the north.")
+    assert mentions(found, "North Korea") == ["North Korea", "North"]
+
+
+def test_a_sentence_of_any_length_is_searched() -> None:
+    found = analysed("Trump and Putin and " * 2000)
+    assert len(mentions(found, "Donald Trump")) == 2000
 
 
 def test_captions_are_searched_for_names() -> None:

@@ -18,6 +18,8 @@ _PEOPLE = frozenset(
     "senator singer soldier son speaker specialist spokesman spokesperson spokeswoman strategist student teacher "
     "veteran wife writer".split()
 )
+_ENDS = frozenset(', . ; : ” " ) — – ? ! who whose that which'.split())
+"""Words and marks that a description does not go beyond."""
 _MOST_WORDS = 14
 
 
@@ -55,7 +57,7 @@ def _after(unit: Unit, begin: int) -> Span | None:
     """The description from `begin` up to the next comma, or the sentence's end."""
     tokens = unit.tokens
     end = begin
-    while end < len(tokens) and tokens[end].text not in {",", ".", ";", ":", "”", '"', ")", "—", "–", "?", "!"}:
+    while end < len(tokens) and tokens[end].text not in _ENDS:
         end += 1
     words = [token.text.lower() for token in tokens[begin:end]]
     if not words or len(words) > _MOST_WORDS or end == len(tokens):

@@ -1,9 +1,12 @@
 """Finds the names of people, places and organisations in an article."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from reader.analysis.entities import gazetteer, listed, tagger
+from reader.analysis.entities.gazetteer import Entry
 from reader.analysis.entities.listed import Name
 from reader.analysis.entities.units import Unit
 from reader.analysis.tokens import Token
@@ -37,8 +40,7 @@ def find(parts: Sequence[Unit]) -> list[Name]:
             for tokens in _trimmed(unit.tokens[name.start : name.end], name.kind)
         ]
         found.append(_merged(seen, listed.find(unit)))
-    found = _repeated(parts, found)
-    return [name for names in found for name in names]
+    return [name for names in _halves(parts, _repeated(parts, found)) for name in names]
 
 
 def _name(tokens: Sequence[Token], kind: EntityKind) -> Name:
@@ -138,5 +140,33 @@ def _again(unit: Unit, names: Sequence[Name], usual: dict[str, EntityKind]) -> I
             yield _name([token], usual[word])
 
 
+def _halves(parts: Sequence[Unit], found: Sequence[Sequence[Name]]) -> Sequence[Sequence[Name]]:
+    """The names, with "the North" added where the article names one country that is the northern half of two."""
+    countries: dict[str, set[Entry]] = {}
+    for entry in (name.entry for names in found for name in names if name.kind is EntityKind.PLACE):
+        half, _, rest = entry.name.partition(" ") if entry else ("", "", "")
+        if entry and half in {"North", "South"} and gazetteer.country_of(rest):
+            countries.setdefault(half, set()).add(entry)
+    meant = {half: next(iter(entries)) for half, entries in countries.items() if len(entries) == 1}
+    if not meant:
+        return found
+    result = []
+    for unit, names in zip(parts, found, strict=True):
+        words = [token.text for token in unit.tokens]
+        more = [
+            Name(unit.tokens[index].span, EntityKind.PLACE, meant[word])
+            for index, word in enumerate(words)
+            if word in meant
+            and words[index - 1 : index] in (["the"], ["The"])
+            and not "".join(words[index + 1 : index + 2])[:1].isupper()
+            and not any(name.span.overlaps(unit.tokens[index].span) for name in names)
+        ]
+        result.append(sorted([*names, *more], key=lambda name: name.span))
+    return result
+
+
 def _text(unit: Unit, span: Span) -> str:
-    return " ".join(token.text for token in unit.tokens if span.covers(token.span))
+    first = bisect_left(unit.tokens, span.start, key=lambda token: token.end - 1)
+    return " ".join(
+        token.text for token in takewhile(lambda token: token.start < span.end, islice(unit.tokens, first, None))
+    )

@@ -93,12 +93,14 @@ def _role(unit: Unit, words: list[str], first: int, last: int) -> Role | None:
     end = last
     if not country:
         end, country = _country_after(unit, words, last)
-    if before in _INDEFINITE or words[last - 1 : last] == [""]:
+    if before in _INDEFINITE:
         return None
     definite = before in _DETERMINERS or bool(country) or before in _OWNERS
     if before in _DETERMINERS:
         begin -= 1
-    bare = not definite and begin == first
+    elif not country and before == "'s" and begin > 1 and unit.tokens[begin - 2].text[0].isupper():
+        begin, definite = begin - 2, True
+    bare = not definite and begin == first and last - first < 3
     if not definite and last - first < 3 and not bare:
         return None
     head = _HEADS[" ".join(words[first:last])]
