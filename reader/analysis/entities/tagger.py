@@ -6,8 +6,6 @@ from functools import cache
 from threading import Lock
 from typing import NamedTuple
 
-import pycrfsuite
-
 from reader.analysis.entities import features
 from reader.data import read_bytes
 from reader.model import EntityKind
@@ -30,6 +28,9 @@ class _Model:
     """The tagger of crfsuite with the bytes it reads from, which it does not keep alive itself."""
 
     def __init__(self, packed: bytes) -> None:
+        # imported with the weights: what lists articles needs neither
+        import pycrfsuite
+
         self.weights = gzip.decompress(packed)
         self.tagger = pycrfsuite.Tagger()
         self.tagger.open_inmemory(self.weights)
