@@ -29,8 +29,8 @@ class Token(NamedTuple):
 
 # Abbreviations that keep their stop. Each is lower case and without it. Sentences are cut with the same sets.
 TITLES = frozenset(
-    "mr mrs ms mx dr prof gen sen rep gov lt col sgt capt cpl pvt adm maj cmdr brig cdr rev hon st pres sec "
-    "supt ald fr sr sra mme mlle messrs mt ft amb atty pfc insp det cllr".split()
+    "mr mrs ms mx dr drs prof profs gen gens sen sens rep reps gov govs lt col sgt capt cpl pvt adm maj cmdr "
+    "brig cdr rev hon st pres sec supt ald fr sr sra mme mlle messrs mt ft amb atty pfc insp det cllr".split()
 )
 """Stand before a name, so a sentence hardly ever ends with one."""
 NUMBERED = frozenset("no nos p pp vol art fig sec ch pt nr op ver para".split())

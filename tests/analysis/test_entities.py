@@ -143,6 +143,11 @@ def test_shouted_text_gives_no_flood_of_entities() -> None:
     assert len(found.entities) <= 4
 
 
+def test_a_month_is_no_person_of_that_name() -> None:
+    found = analysed("British Prime Minister Theresa May spoke. They will meet in May, and May will travel.")
+    assert mentions(found, "Theresa May", Form.NAME) == ["Theresa May", "May"]
+
+
 def test_half_a_country_is_the_one_that_the_article_names() -> None:
     found = analysed("North Korea agreed to talks. The North stopped its tests, and snow fell in the north.")
     assert mentions(found, "North Korea") == ["North Korea", "North"]

@@ -26,6 +26,7 @@ def analysed(body: str, *roles: Role) -> Analysis:
         "SEOUL, South Korea (AP) - The two leaders met at No. 10 Downing St. today.",
         "He paid $1,200.50 to J. R. R. Tolkien for example.com and v. 2.0 of it.",
         "The band Wham! played in the hall.",
+        "A letter by Sens. Bob Corker and Ben Cardin arrived.",
         "He waited… and then he left.",
         "“What is this?” he asked.",
         "“Was it good?” Mr. Trump asked reporters.",

@@ -22,6 +22,8 @@ _TITLES = frozenset(
 _LOWER = frozenset(
     "de da di do dos van von der den la le al el bin ibn ben abu del della bint ould ter of and the for".split()
 )
+_NEVER_BEFORE_PEOPLE = frozenset("in since until during".split())
+"""Tell a month ("in May") from a person of that name."""
 _SEPARATORS = frozenset('|/•·“”"()[]{}<>:;?!…')
 
 
@@ -135,6 +137,8 @@ def _again(unit: Unit, names: Sequence[Name], usual: dict[str, EntityKind]) -> I
         before = unit.tokens[index - 1].text if index else ""
         after = unit.tokens[index + 1].text if index + 1 < len(unit.tokens) else ""
         if after[:1].isupper() or (before[:1].isupper() and before.rstrip(".").lower() not in _TITLES):
+            continue
+        if usual[word] is EntityKind.PERSON and before.lower() in _NEVER_BEFORE_PEOPLE:
             continue
         if not any(span.overlaps(token.span) for span in taken):
             yield _name([token], usual[word])
