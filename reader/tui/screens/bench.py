@@ -65,7 +65,7 @@ class BenchScreen(OnceScreen[OpenArticle | None]):
     AUTO_FOCUS = ""
     CSS_PATH = "bench.tcss"
 
-    at: reactive[int] = reactive(0, init=False)
+    at: reactive[int] = reactive(0, init=False, repaint=False)
     """The column that has the keys."""
 
     def __init__(self, library: Library, article: Article, settings: Settings) -> None:
@@ -182,7 +182,8 @@ class BenchScreen(OnceScreen[OpenArticle | None]):
         count = len(self.request.columns)
         self._shown = window(width or self.size.width, count, self.at, self._shown.start)
         for index, view in enumerate(self.views):
-            view.display = index in self._shown
+            if view.display != (index in self._shown):
+                view.display = index in self._shown
         # What has just been shown can take the focus only once it is laid out.
         self.call_after_refresh(self._focus_column)
 

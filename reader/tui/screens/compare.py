@@ -249,9 +249,14 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
         """From the matrix to the passages, or back."""
         self.action_next_pane()
 
+    def on_resize(self) -> None:
+        """What has the keys stays to be seen."""
+        self.call_after_refresh(lambda: self.set_class(self.evidence.has_focus, "-pane-evidence"))
+
     def _give_keys(self, *, evidence: bool) -> None:
-        """Where there is little room, what has the keys is all that shows."""
-        self.set_class(evidence, "-pane-evidence")
+        """Where there are few lines, what has the keys is all that shows."""
+        if self.has_class("-short"):
+            self.set_class(evidence, "-pane-evidence")
         self.call_after_refresh(self.evidence.focus if evidence else self.matrix.focus)
 
     def action_next_difference(self) -> None:

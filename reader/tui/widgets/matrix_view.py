@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -94,9 +94,16 @@ class MatrixView(ScrollView, can_focus=True, inherit_bindings=False):
             row = min(max(place.row, 0), len(self.comparison.rows) - 1)
             self.cursor = Place(row, min(max(place.column, 0), len(self.comparison.articles) - 1))
 
-    def watch_cursor(self) -> None:
-        """Show the chosen cell and tell the screen."""
+    def watch_cursor(self, before: Place, after: Place) -> None:
+        """Show the chosen cell and tell the screen. Only lines that change are drawn, for the sake of slow lines."""
         self._show_cursor()
+        page = self.page
+        for row in {before.row, after.row}:
+            if page is not None and row < len(page.tops):
+                top = page.tops[row] + page.heading - self.scroll_offset.y
+                self.refresh(Region(0, top, self.size.width, page.heights[row]))
+        if page is not None and before.column != after.column:
+            self.refresh(Region(0, 0, self.size.width, page.heading))
         if self.cell is not None:
             self.post_message(self.Moved(self.cell))
 
@@ -109,6 +116,7 @@ class MatrixView(ScrollView, can_focus=True, inherit_bindings=False):
             if first >= page.columns.stop:
                 first -= page.plan.shown - 1
             self._build(page.width, first=first)
+            self.refresh()
             page = self.page or page
         top, height = page.tops[self.cursor.row], page.heights[self.cursor.row]
         room = max(self.size.height - page.heading, 1)
@@ -116,7 +124,6 @@ class MatrixView(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=top, animate=False, force=True)
         elif top + min(height, room) > self.scroll_offset.y + room:
             self.scroll_to(y=top + min(height, room) - room, animate=False, force=True)
-        self.refresh()
 
     # ------------------------------------------------------------------------------------------ drawing
 
@@ -140,6 +147,7 @@ class MatrixView(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if self.page is not None:
             self._build(width)
+            self.refresh()
         self._show_cursor()
 
     def render_line(self, y: int) -> Strip:
