@@ -5,6 +5,7 @@ the same are two spans.
 """
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -92,6 +93,15 @@ class Article:
     def outlet(self) -> str:
         """The source or, where there is none, the file's name: what columns are headed with."""
         return self.source or self.origin or "unknown source"
+
+    @property
+    def moment(self) -> datetime | None:
+        """The date as a moment, midnight UTC where it tells no time; None where it is not known or cannot be read."""
+        try:
+            found = datetime.fromisoformat(self.date or "")
+            return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+        except (ValueError, OverflowError):
+            return None
 
     @property
     def words(self) -> int:
@@ -357,6 +367,31 @@ class Summary:
     """Why there are no picks: the text is too short, or has no sentences."""
 
 
+@dataclass(frozen=True, slots=True)
+class StoryPick:
+    """One sentence that the summary of a story chose."""
+
+    article: str
+    """Article id."""
+    sentence: int
+    """Index into `Analysis.sentences` of that article."""
+    rank: int
+    """1 is the best."""
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class StorySummary:
+    """Sentences chosen from all the articles of a story, in the order in which they read best."""
+
+    length: str
+    """As asked: "3", "20%", "100w"."""
+    picks: tuple[StoryPick, ...]
+    """Article by article, the oldest first; within an article in document order."""
+    note: str = ""
+    """Why there are no picks: the texts are too short, or have no sentences."""
+
+
 # --------------------------------------------------------------------------------------------- comparisons
 
 
@@ -462,6 +497,6 @@ class Alignment:
     shared: tuple[SharedPoint, ...]
     """What most texts say comes first, and of those what says most."""
     alone: tuple[tuple[str, tuple[Passage, ...]], ...]
-    """For each article its id and the sentences that only it has, weightiest first; the order is that of the articles."""
+    """For each article its id and the sentences that only it has, weightiest first; articles keep their order."""
     copies: tuple[tuple[str, ...], ...]
     """Ids of articles that are one text, group by group."""
