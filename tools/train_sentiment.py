@@ -64,9 +64,9 @@ class Sample(NamedTuple):
     article: str
 
 
-def read(name: str) -> list[Sample]:
+def read(name: str, folder: Path = DATA) -> list[Sample]:
     """The samples of `train`, `dev_rw` or `dev_mt`."""
-    rows = [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     return [
         Sample(row["sentence"], Span(row["from"], row["to"]), row["polarity"], "_".join(row["id"].split("_")[:3]))
         for row in rows

@@ -9,8 +9,6 @@ their text: limits were chosen on the half called tune.
 import argparse
 import hashlib
 import json
-import os
-import sys
 import time
 from collections.abc import Callable, Sequence
 from itertools import combinations
@@ -24,8 +22,9 @@ from reader.ingest import blocks, files
 from reader.model import Analysis, Article
 from reader.paths import bundled_folder
 from reader.text import clean
+from tools.evaluate.figures import Figure, figure, needed
+from tools.evaluate.places import data_folder
 
-DATA = Path(os.environ.get("CROSSREAD_DATA", Path(__file__).parents[3] / "shared" / "data")) / "agreement"
 OVERLAP = 0.2
 
 
@@ -38,9 +37,9 @@ class Pair(NamedTuple):
     same: bool
 
 
-def pairs() -> list[Pair]:
+def pairs(folder: Path) -> list[Pair]:
     """Every pair of answers to one question."""
-    listed = json.loads((DATA / "answers_val.json").read_text(encoding="utf-8"))
+    listed = json.loads((folder / "answers_val.json").read_text(encoding="utf-8"))
     return [
         Pair(entry["question"], one["Answer"], two["Answer"], one["cluster_global"] == two["cluster_global"])
         for entry in listed
@@ -73,14 +72,23 @@ def tuned_on(question: str) -> bool:
     return hashlib.sha256(question.encode()).digest()[0] % 2 == 0
 
 
+def measure(data: Path) -> tuple[Figure, ...]:
+    """The area's figures."""
+    listed = pairs(needed(data / "agreement"))
+    tuned, checked = ([pair for pair in listed if tuned_on(pair.question) is half] for half in (True, False))
+    shares = balanced(tuned, found_same), balanced(checked, found_same)
+    others = f"stems in common {balanced(checked, overlap):.1f} (here)", "NLI 58", "best published 81.3"
+    return (figure("agreement", "answers that say one thing, balanced accuracy", shares, *others),)
+
+
 def split(article: Article) -> Analysis:
     """The article with its sentences, which is all that alignment reads."""
     return sentences.find(Analysis(article))
 
 
-def story() -> list[Analysis]:
+def story(folder: Path) -> list[Analysis]:
     """The articles of 46 outlets on one story."""
-    listed = json.loads((DATA / "story_recession_46_articles.json").read_text(encoding="utf-8"))
+    listed = json.loads((folder / "story_recession_46_articles.json").read_text(encoding="utf-8"))
     return [
         split(ingested.make(body, blocks.of_text(body), title=entry["title"], source=entry["domain"]))
         for entry in listed
@@ -112,9 +120,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--show", action="store_true", help="print the aligned sentences")
     arguments = parser.parse_args()
-    if not DATA.is_dir():
-        sys.exit(f"{DATA} is not here: set CROSSREAD_DATA to the folder with the data")
-    listed = pairs()
+    folder = needed(data_folder() / "agreement")
+    listed = pairs(folder)
     questions = sorted({pair.question for pair in listed})
     for name, chosen in (
         ("all", listed),
@@ -125,7 +132,7 @@ def main() -> None:
         print(
             f"{name}: {balanced(chosen, found_same):.1f} (overlap {balanced(chosen, overlap):.1f}), {len(chosen)} pairs"
         )
-    report("recession", story(), show=arguments.show)
+    report("recession", story(folder), show=arguments.show)
     bundled = [split(files.read(path)) for path in sorted(bundled_folder("articles").glob("*.md"))]
     report("bundled", bundled, show=arguments.show)
 

@@ -13,8 +13,10 @@ from reader.analysis.entities.gazetteer import folded
 from reader.ingest import files
 from reader.model import Answer, Article, Question
 from reader.paths import bundled_folder
+from tools.evaluate.figures import Figure, figure, needed
 from tools.evaluate.places import data_folder, f1
 
+PARTS = ("bundled", "tune", "check")
 _BUNDLED = ("000", "001", "003")
 
 
@@ -118,18 +120,51 @@ def _say(found: Answer, text: Article) -> str:
     return f"said {found.relation}, {found.stance} {found.confidence} because {'; '.join(found.why)}{passages}"
 
 
+def scored(folder: Path) -> dict[str, Score]:
+    """The scores by part."""
+    question = next(found for found in questions.bundled() if found.id == "trump-leader-friendships")
+    scores = {name: Score() for name in PARTS}
+    for entry in entries(folder):
+        score_article(article(entry, folder), entry, question, scores[half(str(entry["id"]).zfill(2))])
+    return scores
+
+
+def entries(folder: Path) -> list[dict[str, Any]]:
+    """The labelled articles."""
+    listed: list[dict[str, Any]] = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))["articles"]
+    return listed
+
+
+def measure(data: Path) -> tuple[Figure, ...]:
+    """The area's figures; beside them what "affirmed, neutral" for every labelled row would reach."""
+    folder = needed(data / "friendships")
+    scores = scored(folder)
+    rows = [row for entry in entries(folder) if half(str(entry["id"]).zfill(2)) == "check" for row in entry["leaders"]]
+
+    def pair(part: str, of: str) -> tuple[float, float]:
+        tuned, checked = (scores["bundled"], scores["tune"]), (scores["check"],)
+        found = [
+            (sum(getattr(s, part) for s in group), sum(getattr(s, of) for s in group)) for group in (tuned, checked)
+        ]
+        return 100 * found[0][0] / max(1, found[0][1]), 100 * found[1][0] / max(1, found[1][1])
+
+    def always(field: str, label: str) -> str:
+        return f"always {label} {100 * sum(row[field] == label for row in rows) / len(rows):.1f} (here)"
+
+    return (
+        figure("friendships", "leaders found, recall", pair("matched", "gold")),
+        figure("friendships", "leaders found, precision", pair("matched", "found")),
+        figure("friendships", "relation right", pair("relation", "matched"), always("friendship", "affirmed")),
+        figure("friendships", "stance right", pair("stance", "matched"), always("stance", "neutral")),
+        figure("friendships", "evidence in common", pair("evidence", "matched")),
+        figure("friendships", "voices found", pair("voices", "gold_voices")),
+    )
+
+
 def table(*, verbose: bool = False) -> str:
     """A line of figures for each part of the data and, with `verbose`, every mistake."""
-    folder = data_folder() / "friendships"
-    if not folder.is_dir():
-        return f"{folder} is not there: set CROSSREAD_DATA"
-    entries = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))["articles"]
-    question = next(found for found in questions.bundled() if found.id == "trump-leader-friendships")
-    scores = {name: Score() for name in ("bundled", "tune", "check")}
-    for entry in entries:
-        score_article(article(entry, folder), entry, question, scores[half(str(entry["id"]).zfill(2))])
     lines = []
-    for name, score in scores.items():
+    for name, score in scored(needed(data_folder() / "friendships")).items():
         lines.append(f"{name:8} {score.line()}")
         lines += [f"    {mistake}" for mistake in score.mistakes] if verbose else []
     return "\n".join(lines)

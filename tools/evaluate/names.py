@@ -59,10 +59,10 @@ def _documents(folder: Path, corpus: str, part: str) -> Iterator[Document]:
             yield document
 
 
-def score(folder: Path, corpus: str, part: str = "", *, verbose: bool = False) -> str:
-    """One line of the table, and with `verbose` the mistakes: documents of `corpus`, of one half if `part` names it."""
+def counted(folder: Path, corpus: str, part: str = "") -> tuple[Counter[str], list[str]]:
+    """Names right, found and labelled in the documents of `corpus`, or in one half of them; and the mistakes."""
     counts: Counter[str] = Counter()
-    lines = []
+    lines: list[str] = []
     for document in _documents(folder, corpus, part):
         text, gold = running(document)
         here = found(text)
@@ -73,11 +73,22 @@ def score(folder: Path, corpus: str, part: str = "", *, verbose: bool = False) -
         for kind in _KINDS.values():
             counts[f"{kind} right"] += sum(pair in here for pair in gold if pair[1] is kind)
             counts[f"{kind} all"] += sum(pair[1] is kind for pair in gold) + sum(pair[1] is kind for pair in here)
-        if verbose:
-            lines += [f"    missed {span.of(text)} ({kind})" for span, kind in sorted(gold - here)]
-            lines += [f"    wrong {span.of(text)} ({kind})" for span, kind in sorted(here - gold)]
-    typed = f1(counts["right"], counts["found"], counts["gold"])
-    untyped = f1(counts["untyped"], counts["found"], counts["gold"])
+        lines += [f"    missed {span.of(text)} ({kind})" for span, kind in sorted(gold - here)]
+        lines += [f"    wrong {span.of(text)} ({kind})" for span, kind in sorted(here - gold)]
+    return counts, lines
+
+
+def figures(folder: Path, corpus: str, part: str = "") -> tuple[float, float]:
+    """Exact span F1, typed and untyped."""
+    counts, _ = counted(folder, corpus, part)
+    return f1(counts["right"], counts["found"], counts["gold"]), f1(counts["untyped"], counts["found"], counts["gold"])
+
+
+def score(folder: Path, corpus: str, part: str = "", *, verbose: bool = False) -> str:
+    """One line of the table, and with `verbose` the mistakes: documents of `corpus`, of one half if `part` names it."""
+    counts, mistakes = counted(folder, corpus, part)
+    lines = mistakes if verbose else []
+    typed, untyped = (f1(counts[name], counts["found"], counts["gold"]) for name in ("right", "untyped"))
     kinds = ", ".join(
         f"{kind} {200 * counts[f'{kind} right'] / max(1, counts[f'{kind} all']):.1f}" for kind in _KINDS.values()
     )

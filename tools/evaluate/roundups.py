@@ -4,10 +4,11 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from reader.ingest.article import make
 from reader.model import Article, Block, Span
-from tools.evaluate.places import data_folder
+from tools.evaluate.figures import needed
 
 _TOLD = re.compile(r"\s*TITLE=>(?P<title>.*?)\s*ARTICLE=>\s*(?P<text>.*)", re.DOTALL)
 
@@ -24,9 +25,9 @@ class Roundup:
     """`tune` or `check`, by a hash of the story."""
 
 
-def roundups() -> tuple[Roundup, ...]:
-    """Every roundup of the development data. Raises FileNotFoundError when the data are not there."""
-    folder = data_folder() / "summaries"
+def roundups(data: Path) -> tuple[Roundup, ...]:
+    """Every roundup of the development data in the folder `data`. Raises NotMeasured when they are not there."""
+    folder = needed(data / "summaries")
     told = (folder / "roundup_val.source").read_text(encoding="utf-8").splitlines()
     summed = (folder / "roundup_val.target").read_text(encoding="utf-8").splitlines()
     return tuple(_roundup(number, *pair) for number, pair in enumerate(zip(told, summed, strict=True)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.analysis.sentences import spans
+from tools.evaluate.figures import Figure, figure, needed
 from tools.evaluate.places import data_folder, f1
 
 
@@ -60,6 +61,22 @@ def boundaries(folder: Path, half: str, prefix: str, *, inner: bool) -> tuple[in
             mistakes += [f"+ {text[max(0, at - 40) : at]} || {text[at : at + 30]}" for at in sorted(found - gold)]
             mistakes += [f"- {text[max(0, at - 40) : at]} || {text[at : at + 30]}" for at in sorted(gold - found)]
     return right, predicted, true, mistakes
+
+
+def measure(data: Path) -> tuple[Figure, ...]:
+    """The area's figures."""
+    folder = needed(data / "sentences")
+    rules = {half: 100 * passed / total for half, (passed, total, _) in golden(folder).items()}
+    passed = rules["tune"], rules["check"]
+    found = []
+    for prefix in ("weblog", ""):
+        parts = [boundaries(folder, half, prefix, inner=False)[:3] for half in ("tune", "check")]
+        found.append((f1(*parts[0]), f1(*parts[1])))
+    return (
+        figure("sentences", "golden rules", passed, "pySBD 97.9", "BlingFire 75.0", "syntok 70.8"),
+        figure("sentences", "news, boundary F1", found[0], "BlingFire 95.4", "syntok 94.9", "pySBD 90.4"),
+        figure("sentences", "all EWT, boundary F1", found[1]),
+    )
 
 
 def table(*, verbose: bool = False) -> str:

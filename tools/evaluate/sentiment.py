@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 from reader.analysis.sentiment import Polarity, polarity
+from tools.evaluate.figures import Figure, figure, needed
 from tools.train_sentiment import DATA, Sample, macro_f1, read
 
 LABELS = (-1, 0, 1)
@@ -30,6 +32,21 @@ def vader(samples: Sequence[Sample]) -> list[int] | None:
     judge = import_module("vaderSentiment.vaderSentiment").SentimentIntensityAnalyzer()
     scores = [judge.polarity_scores(sample.text)["compound"] for sample in samples]
     return [(score >= 0.05) - (score <= -0.05) for score in scores]
+
+
+def measure(data: Path) -> tuple[Figure, ...]:
+    """The area's figures, on sets that the training never saw."""
+    folder = needed(data / "target_sentiment")
+    elsewhere = {"dev_rw": ("VADER 53.0", "GRU-TSC 83.1"), "dev_mt": ("VADER 48.9", "GRU-TSC 82.5")}
+    found = []
+    for name, others in elsewhere.items():
+        samples = read(name, folder)
+        gold = [sample.label for sample in samples]
+        labels = [likeliest(polarity(sample.text, sample.target)) for sample in samples]
+        commonest = macro_f1(gold, [Counter(gold).most_common(1)[0][0]] * len(gold))
+        baselines = f"commonest label {commonest:.1f} (here)", *(f"{other} (test set)" for other in others)
+        found.append(figure("sentiment", f"{name}, macro-F1", (None, macro_f1(gold, labels)), *baselines))
+    return tuple(found)
 
 
 def report(name: str, samples: Sequence[Sample]) -> list[tuple[Polarity, int]]:

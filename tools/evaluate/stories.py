@@ -7,9 +7,14 @@ reader chooses them who follows one topic.
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
+from pathlib import Path
+from statistics import fmean
 
 from reader.compare import stories
 from reader.model import Article
+from tools.evaluate.figures import Figure, figure
+from tools.evaluate.places import data_folder
 from tools.evaluate.roundups import Roundup, roundups
 
 
@@ -36,7 +41,7 @@ def neighbours(chosen: Sequence[Roundup], others: int) -> Iterable[list[Roundup]
     holders = Counter(term for each in terms for term in each)
     for number, roundup in enumerate(chosen):
         shared = {
-            other: sum(1 / holders[term] for term in terms[number] & terms[other])
+            other: fsum(1 / holders[term] for term in terms[number] & terms[other])
             for other in range(len(chosen))
             if other != number
         }
@@ -48,9 +53,23 @@ def _rare(article: Article) -> set[str]:
     return {word.strip(".,“”’'\"").lower() for word in f"{article.title} {article.body}".split() if word[0].isupper()}
 
 
+def measure(data: Path) -> tuple[Figure, ...]:
+    """The area's figures."""
+    everything = roundups(data)
+    halves = [[each for each in everything if each.half == half] for half in ("tune", "check")]
+    tuned, checked = (score(chosen)[2] for chosen in halves)
+    tuned_few, checked_few = (fmean(score(chosen)[2] for chosen in neighbours(half, 3)) for half in halves)
+    return (
+        figure(
+            "stories", "a day's news, B-cubed F", (tuned, checked), "TF-IDF, average linkage 84.6", "titles only 71.5"
+        ),
+        figure("stories", "with 3 neighbours, B-cubed F", (tuned_few, checked_few)),
+    )
+
+
 def table() -> str:
     """The area's table, as text."""
-    everything = roundups()
+    everything = roundups(data_folder())
     lines = [f"{'':24}{'precision':>10}{'recall':>8}{'F':>7}"]
     halves = {half: [each for each in everything if each.half == half] for half in ("tune", "check")}
     for name, chosen in (*halves.items(), ("all", list(everything))):

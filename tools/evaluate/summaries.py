@@ -7,10 +7,12 @@ opening, so the figures say which sentence is best, not how deep into an article
 
 import argparse
 import importlib
+import importlib.util
 import statistics
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 from reader.analysis.pipeline import analyse
@@ -18,6 +20,8 @@ from reader.analysis.sentences import spans
 from reader.analysis.summary import METHODS, candidates, crossread, summarise
 from reader.analysis.summary.length import parse
 from reader.model import Analysis
+from tools.evaluate.figures import Figure, NotMeasured, figure
+from tools.evaluate.places import data_folder
 from tools.evaluate.roundups import Roundup, article, roundups
 
 MEASURES = ("rouge1", "rouge2", "rougeLsum")
@@ -72,6 +76,8 @@ class Scores:
     """ROUGE F1 in per cent, with stemming."""
 
     def __init__(self) -> None:
+        if importlib.util.find_spec("rouge_score") is None:
+            raise NotMeasured("`pip install rouge-score` first")
         self._scorer: Any = importlib.import_module("rouge_score.rouge_scorer").RougeScorer(MEASURES, use_stemmer=True)
 
     def mean(self, length: str, texts: Sequence[Case], choose: Chooser) -> tuple[float, ...]:
@@ -84,10 +90,29 @@ class Scores:
         return tuple(statistics.mean(column) for column in zip(*rows, strict=True))
 
 
+def measure(data: Path) -> tuple[Figure, ...]:
+    """The area's figures, with sumy's LexRank and LEAD beside ours."""
+    scores = Scores()
+    everything = roundups(data)
+    tuned, checked = (cases([each for each in everything if each.half == half]) for half in ("tune", "check"))
+    named = {"story": "3 sentences of a story", "one": "1 sentence of an opening", "two": "2 sentences of an opening"}
+    found = []
+    for task, name in named.items():
+        length, texts = checked[task]
+        ours, lead, lexrank = (
+            scores.mean(length, texts, by_method(method)) for method in ("crossread", "lead", "lexrank")
+        )
+        before = scores.mean(length, tuned[task][1], by_method("crossread"))
+        for index, measured in enumerate(("R-1", "R-2", "R-Lsum")):
+            others = f"lead {lead[index]:.1f} (here)", f"LexRank {lexrank[index]:.1f} (sumy, here)"
+            found.append(figure("summaries", f"{name}, {measured}", (before[index], ours[index]), *others))
+    return tuple(found)
+
+
 def table(half: str, choosers: Mapping[str, Chooser]) -> str:
     """A line a chooser, ROUGE-1, -2 and -L of each task."""
     scores = Scores()
-    tasks = cases([each for each in roundups() if half in {"all", each.half}])
+    tasks = cases([each for each in roundups(data_folder()) if half in {"all", each.half}])
     heads = "".join(f"{f'{name} ({len(texts)})':>21}" for name, (_, texts) in tasks.items())
     lines = [f"{half:16}{heads}"]
     for name, choose in choosers.items():
