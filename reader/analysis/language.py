@@ -127,6 +127,11 @@ def name(code: str) -> str:
     return _names().get(code, code)
 
 
+def frequent_words(code: str) -> frozenset[str]:
+    """The words that a language is told by, lower case; none where it is told by its script or not known here."""
+    return frozenset(word for known, _, _, words in _table() if known == code for word in words.split())
+
+
 def foreign(analysis: Analysis) -> str:
     """Name of the language that keeps an article from being judged, as the rules know English only; empty if it is."""
     return "" if analysis.language == ENGLISH else name(analysis.language)

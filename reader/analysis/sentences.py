@@ -134,7 +134,7 @@ def _abbreviates_in(language: str, word: str, following: str) -> bool:
     if lowered in KEPT[language]:
         return True
     if _ACRONYM.fullmatch(word) or (len(word) == 1 and word.isupper()):
-        return following.lower() not in stop_words(language)
+        return len(following) == 1 or following.lower() not in stop_words(language)
     return language in ORDINAL_STOPS and word.isdigit() and len(word) < 3
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import snowballstemmer
 
+from reader.analysis.language import frequent_words
 from reader.model import Span
 
 
@@ -151,10 +152,11 @@ def stem(word: str, language: str = "en") -> str:
 def stop_words(language: str = "en") -> frozenset[str]:
     """The words of `language` (BCP 47 primary subtag) that carry no topic, lower case; none where no list is known.
 
-    They are sumy's lists, read from its files because importing its reader costs a tenth of a second.
+    They are sumy's lists, read from its files because importing its reader costs a tenth of a second. Where it has none
+    the language's most frequent words serve.
     """
     name = _STOP_WORDS.get(language)
     if name is None:
-        return frozenset()
+        return frequent_words(language)
     listed = resources.files("sumy").joinpath(f"data/stopwords/{name}.txt")
     return frozenset(word.lower() for word in listed.read_text(encoding="utf-8").split())

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from reader.analysis import language
 from reader.analysis.tokens import stem, stop_words, words
 from reader.model import Article, Role, Story
 
@@ -66,21 +67,22 @@ def cluster(articles: Sequence[Article]) -> tuple[Story, ...]:
 
 def _terms(article: Article) -> Counter[str]:
     opening: list[str] = []
+    spoken = language.of(article.body, article.language)
     for block in article.blocks:
         if block.role is Role.PROSE and len(opening) < OPENING:
             # A paragraph can be a megabyte long; a word of news has some six letters.
             start = block.span.start
-            opening += _content(article.body[start : min(block.span.end, start + 8 * OPENING)], article.language)
+            opening += _content(article.body[start : min(block.span.end, start + 8 * OPENING)], spoken)
     counts = Counter(opening[:OPENING])
-    for term in _content(article.title[: 8 * OPENING], article.language):
+    for term in _content(article.title[: 8 * OPENING], spoken):
         counts[term] += TITLE
     return counts
 
 
-def _content(text: str, language: str) -> list[str]:
-    common = stop_words(language)
+def _content(text: str, spoken: str) -> list[str]:
+    common = stop_words(spoken)
     return [
-        stem(token.text, language)
+        stem(token.text, spoken)
         for token in words(text)
         if token.text[0].isalnum() and token.text.lower() not in common
     ]

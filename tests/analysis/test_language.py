@@ -107,6 +107,11 @@ def test_both_written_forms_of_norwegian_are_one() -> None:
     assert language.of(SAYS["no"], "nb") == "no"
 
 
+def test_the_words_that_tell_a_language_are_given() -> None:
+    assert {"de", "het", "en"} <= language.frequent_words("nl")
+    assert language.frequent_words("zh") == language.frequent_words("xx") == frozenset()
+
+
 def test_languages_have_english_names() -> None:
     assert [language.name(code) for code in ("fr", "el", "xx")] == ["French", "Greek", "xx"]
 

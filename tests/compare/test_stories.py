@@ -102,3 +102,9 @@ def test_every_article_is_in_exactly_one_story(articles: list[Article]) -> None:
     found = [each for story in cluster(articles) for each in story.articles]
     assert sorted(found) == sorted({article.id for article in articles})
     assert cluster(articles) == cluster(articles)
+
+
+def test_the_function_words_of_a_language_that_nobody_declared_join_nothing() -> None:
+    first = "Le président a dit que la réforme est nécessaire et que le pays ne peut pas attendre les élections."
+    second = "La tempête a coupé le courant dans le nord et les pompiers pensent que la nuit ne sera pas calme."
+    assert len(cluster([_article("La réforme", first, "A"), _article("La tempête", second, "B")])) == 2
