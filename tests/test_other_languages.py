@@ -9,6 +9,7 @@ from reader.export import json as objects
 from reader.ingest import files
 from reader.library import Library
 from reader.model import Agreement, Relation
+from reader.tui.content.entities import entity_rows
 from reader.tui.content.evidence import evidence_rows
 from reader.tui.content.summary import answer_rows, answer_words
 from reader.tui.glyphs import UNICODE
@@ -101,5 +102,7 @@ def test_the_screens_say_it_too(library: Library) -> None:
     assert answer_words(cell) == "not judged (French)"
     shown = evidence_rows(question, library.articles[1], "Le Journal", cell, row.verdict, UNICODE, why=True)
     assert shown[-1].text.plain == "Le Journal is not judged: the text is in French."
+    (panel,) = entity_rows(library.analysis(library.articles[1]), UNICODE)
+    assert panel.text.plain == "Names are looked for in English texts only."
     told = answer_rows((), "friendship", UNICODE, foreign="French")
     assert told[-1].text.plain == "This article is not judged: the text is in French."

@@ -27,6 +27,8 @@ _LEAST_OF_SCRIPT = 0.6
 _FEWEST_WORDS = 12
 _LEAST_SHARE = 0.15
 """Share of the words that are frequent in the language: running text has 0.2 (Turkish) to 0.5 (French)."""
+_FEWEST_SHOWN = 4
+"""Different frequent words: a name that is repeated may be one of them by chance."""
 _MOST_OF_RIVAL = 0.1
 """Share of the words that another language has and the best has not; from it on languages are mixed."""
 _FEWEST_TO_REFUSE = 60
@@ -70,6 +72,8 @@ class Reading(NamedTuple):
     codes: tuple[str, ...]
     counts: Mapping[int, int]
     """Words by the mask of languages in which they are frequent."""
+    different: Mapping[int, int]
+    """The same with each word counted once."""
     words: int
 
     def share(self, code: str, *, without: str = "") -> float:
@@ -83,7 +87,8 @@ class Reading(NamedTuple):
         """The language that fits best; UNKNOWN where none fits well, or another fits what this one leaves over."""
         shares = {code: self.share(code) for code in self.codes}
         found = max(self.codes, key=lambda code: shares[code])
-        if self.words < _FEWEST_WORDS or shares[found] < _LEAST_SHARE:
+        shown = sum(count for mask, count in self.different.items() if mask & 1 << self.codes.index(found))
+        if self.words < _FEWEST_WORDS or shares[found] < _LEAST_SHARE or shown < _FEWEST_SHOWN:
             return UNKNOWN
         rivals = (code for code in self.codes if shares[code] >= _MOST_OF_RIVAL)
         return UNKNOWN if any(self.share(rival, without=found) >= _MOST_OF_RIVAL for rival in rivals) else found
@@ -118,7 +123,7 @@ def of(text: str, declared: str) -> str:
         return found
     if found == UNKNOWN:
         absent = reading.words >= _FEWEST_TO_REFUSE and reading.share(declared) < _LEAST_DECLARED
-        return UNKNOWN if absent else declared
+        return UNKNOWN if absent and _runs(sample) else declared
     return declared if 2 * reading.share(declared) > reading.share(found) else found
 
 
@@ -151,6 +156,12 @@ def _sample(text: str) -> str:
     return " ".join((text[:_PART], text[middle : middle + _PART], text[-_PART:]))
 
 
+def _runs(sample: str) -> bool:
+    """Whether the words are running text: names and scores have hardly a small letter, and no function words either."""
+    words = sample.split()
+    return sum(word[0].islower() for word in words) >= len(words) / 2
+
+
 def _script(sample: str) -> str:
     """The commonest script of the letters, or the language that alone writes it; UNKNOWN where scripts are mixed."""
     counts: Counter[str] = Counter()
@@ -167,12 +178,13 @@ def _read(sample: str, script: str) -> Reading:
     codes, masks = _profiles()[script]
     words = Counter(word.strip(_MARKS).lower() for word in sample.replace("’", "'").split())
     counts: Counter[int] = Counter()
-    total = 0
+    different: Counter[int] = Counter()
     for word, count in words.items():
         if _LETTER.match(word.lstrip("'")):
-            counts[masks.get(word, 0)] += count
-            total += count
-    return Reading(codes, counts, total)
+            mask = masks.get(word, 0)
+            counts[mask] += count
+            different[mask] += 1
+    return Reading(codes, counts, different, counts.total())
 
 
 @cache

@@ -99,6 +99,10 @@ def test_a_long_text_without_a_word_of_its_declared_language_is_in_an_unknown_on
     assert language.of(made_up, "en") == language.UNKNOWN
 
 
+def test_names_and_scores_are_in_the_language_that_was_declared() -> None:
+    assert language.of("Palm Bay 70, Rockledge 44. Viera 61, Cocoa Beach 39. " * 12, "en") == "en"
+
+
 def test_the_begin_of_a_long_text_does_not_decide_alone() -> None:
     assert language.detect(SAYS["fr"] + " " + SAYS["en"] * 40) == "en"
 

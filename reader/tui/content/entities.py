@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from reader.analysis.language import foreign
 from reader.model import Analysis, EntityKind
 from reader.tui.content.article import main_entities
 from reader.tui.content.rows import Row
@@ -42,4 +43,7 @@ def entity_rows(analysis: Analysis, glyphs: Glyphs, chosen: int | None = None) -
                     gap=0,
                 )
             )
-    return tuple(rows) or (Row("", Content.styled("No names were found in this article.", "$muted")),)
+    none = (
+        "Names are looked for in English texts only." if foreign(analysis) else "No names were found in this article."
+    )
+    return tuple(rows) or (Row("", Content.styled(none, "$muted")),)
