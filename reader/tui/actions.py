@@ -106,6 +106,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme", "t", "theme", "The next theme.", _VIEWS, 14, "Program", by_app=True),
     Action("palette", "ctrl+p", "palette", "Find any action by typing.", _VIEWS, 10, "Program", by_app=True),
     Action("help", "question_mark", "help", "What every key does.", _VIEWS, 2, "Program", by_app=True),
+    Action("redraw", "ctrl+l", "redraw", "Draw the screen anew, when something else has written on it.", _VIEWS, 0,
+           "Program", by_app=True),
     Action("leave", "escape", "back", "Back out: of the search, the choice, the pane.", (BROWSE,), 0, "Program"),
     Action("back", "escape,q", "back", "Back to the articles.", (COMPARE, BENCH), 6, "Program"),
     Action("cancel", "escape", "cancel", "Close without changing anything.", (DIALOG,), 2, "Program"),

@@ -15,6 +15,7 @@ from rich.color import Color as RichColor
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.color import Color
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
@@ -25,9 +26,11 @@ from reader.model import Problem
 from reader.settings import Settings
 from reader.text import clean_line
 from reader.tui import actions, glyphs, themes
+from reader.tui.drivers import light
 from reader.tui.filters import CleanFilter, ColorlessFilter
 from reader.tui.messages import OpenArticle
 from reader.tui.palette import Commands
+from reader.tui.twin import Twin
 
 _SHOWN_PROBLEMS = 3
 _THREADS = "crossread-work"
@@ -96,6 +99,7 @@ class CrossreadApp(App[int]):
 
     def __init__(self, library: Library, settings: Settings, *, problems: Sequence[Problem] = ()) -> None:
         """`problems` are told in a toast beside those that the app finds itself."""
+        self._twin = Twin()
         super().__init__()
         self.library = library
         self.settings = settings
@@ -167,6 +171,19 @@ class CrossreadApp(App[int]):
         self.notify(words, title=title, severity=level, timeout=seconds, markup=False)  # type: ignore[arg-type]
 
     # ------------------------------------------------------------------------------------------ gates
+
+    def get_driver_class(self) -> type[Driver]:
+        """The usual driver, made light on slow lines."""
+        return light(super().get_driver_class(), self._twin)
+
+    def on_resize(self) -> None:
+        """A terminal may show anything after a change of its size."""
+        self._twin.forget()
+
+    def action_redraw(self) -> None:
+        """Draw everything anew: another program may have written on the screen."""
+        self._twin.forget()
+        self.screen.refresh()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, but colour taken away where NO_COLOR asks for it, and unsafe code points always."""
