@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from reader.analysis.entities import descriptions, linking, names, nominals, pronouns, units
+from reader.analysis.entities.bearers import Surroundings
 from reader.model import Analysis, Entity
 
 _YEAR = re.compile(r"\b(?:199\d|20[0-4]\d)\b")
@@ -20,7 +21,8 @@ def find(analysis: Analysis) -> Analysis:
     parts = units.of(analysis)
     found = names.find(parts)
     year = _year(analysis.article.date, body)
-    referents = linking.group(found, body, year)
+    headline = names.in_headline(analysis.article.title)
+    referents = linking.group(found, body, Surroundings(parts, body, year), headline)
     referents = nominals.resolve(parts, referents, body, year)
     descriptions.add(parts, referents)
     pronouns.resolve(parts, referents)

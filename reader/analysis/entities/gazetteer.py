@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice, product
 from typing import NamedTuple
 
 from reader.data import read_text
@@ -18,6 +19,20 @@ LEADERS = "heads-of-state-or-government"
 
 _LETTERS = str.maketrans("łŁøØıđĐðß’‘‐‑-", "lLoOidDds''   ")
 _POINTS = re.compile(r"(?<=\w)\.")
+_SPELLINGS = tuple(
+    group.split()
+    for group in (
+        "mohammed mohamed muhammad mohammad mohamad muhammed|ahmed ahmad|hassan hasan|hussein husain hussain"
+        "|sergei sergey|alexei alexey aleksei|dmitry dmitri dmitriy|yevgeny evgeny yevgeni|andrei andrey"
+        "|mikhail mikhael|alexander aleksandr aleksander|volodymyr vladimir|viktor victor"
+        "|al el|abdul abdel|khalifa khalifah|fattah fatah|sissi sisi"
+    ).split("|")
+)
+"""Words of names that English writes in several ways, each group one word."""
+_ARTICLES = frozenset({"al", "el"})
+"""The Arabic article, which newswires leave out: "Bashar al-Assad" is "Bashar Assad"."""
+_MOST_SPELLINGS = 40
+"""A name of many such words is not spelt in every way."""
 
 
 @lru_cache(maxsize=20_000)
@@ -67,6 +82,18 @@ class Person:
     def names(self) -> tuple[str, ...]:
         """Every name, the fullest known first."""
         return (self.name, *self.aliases)
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The surname in folded form, in every spelling that the names know: "schroeder", "schroder"."""
+        if not self.surname:
+            return frozenset()
+        family = folded(self.surname)
+        last = (folded(name).split() for name in self.names if " " in name)
+        others = (
+            {words[-1] for words in last if len(words) > 1 and words[-1][0] == family[0]} if " " not in family else ()
+        )
+        return frozenset({family, *others})
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +192,26 @@ def given_names() -> dict[str, str]:
 def _surnamed() -> dict[str, tuple[Person, ...]]:
     found: dict[str, list[Person]] = {}
     for person in people().values():
-        if person.surname:
-            found.setdefault(folded(person.surname), []).append(person)
+        for surname in sorted(person.surnames):
+            found.setdefault(surname, []).append(person)
     return {surname: tuple(group) for surname, group in found.items()}
 
 
 def surnamed(name: str) -> tuple[Person, ...]:
     """The people who are called `name` after their first mention, the best known first."""
     return _surnamed().get(folded(name), ())
+
+
+def _other_spellings(name: str) -> Iterator[str]:
+    """Other ways in which English writes the full name of a person: "Bashar al-Assad", "Sergey" for "Sergei"."""
+    words = [word.title() for word in folded(name).split()]
+    if len(words) < 2:
+        return
+    ways = [next((group for group in _SPELLINGS if word.lower() in group), [word.lower()]) for word in words]
+    # the article may be missing inside a name, and is not its first word
+    choices = [[*way, ""] if index and way[0] in _ARTICLES else way for index, way in enumerate(ways)]
+    for chosen in islice(product(*choices), _MOST_SPELLINGS):
+        yield " ".join(word.title() for word in chosen if word)
 
 
 @cache
@@ -191,6 +230,11 @@ def _names() -> dict[str, tuple[Entry, list[str]]]:
     for person in people().values():
         for name in person.names:
             add(name, Entry(EntityKind.PERSON, person.key, person.name))
+    for person in people().values():
+        for name in person.names:
+            for spelling in _other_spellings(name):
+                if folded(spelling) not in found:
+                    add(spelling, Entry(EntityKind.PERSON, person.key, person.name))
     for name, aliases, *_ in _rows("organisations", 2):
         for alias in (name, *_list(aliases)):
             add(alias, Entry(EntityKind.ORGANISATION, _key(name), name))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reader.analysis.entities import gazetteer
+from reader.analysis.entities.bearers import Surroundings
 from reader.analysis.entities.gazetteer import Entry, folded
 from reader.analysis.entities.listed import Name
 from reader.analysis.entities.referents import Referent
@@ -10,24 +11,29 @@ from reader.model import EntityKind, Form, Span
 
 _MOST_BEARERS = 50
 """How many people of one surname are looked at, the latest first: a bound for texts that name thousands."""
+_TITLES = frozenset("king queen prince princess pope emperor sheikh".split())
+"""First words of names in the gazetteer that are no given names."""
 _SMALL = frozenset("of the and for".split())
 
 
-def group(names: Sequence[Name], body: str, year: int | None) -> list[Referent]:
+def group(names: Sequence[Name], body: str, near: Surroundings, headline: Sequence[Entry]) -> list[Referent]:
     """The referents of `names`, each with its mentions, in order of first mention.
 
     People are joined by full name first; a surname alone then goes to the person of the article who has it (the one
-    named last before it where several have), else to the best known leader whom the article's countries make likely.
-    `year` tells which of two office holders of one surname is meant.
+    named last before it where several have), to one of the `headline`'s people, or to whom the text near it speaks of.
     """
-    gathering = _Gathering(body, year)
+    gathering = _Gathering(body, near)
     alone: list[Name] = []
     for name in names:
         if name.kind is EntityKind.PERSON and len(folded(name.span.of(body)).split()) == 1:
-            alone.append(name)
+            known = gazetteer.people().get(name.entry.key) if name.entry else None
+            other = known is not None and near.is_of_other_gender(name.span, known)
+            alone.append(name._replace(entry=None) if other else name)
         else:
             gathering.place(name)
     gathering.join_bracketed()
+    gathering.announce(headline)
+    gathering.recognise(alone)
     for name in alone:
         gathering.attach(name)
     gathering.join_short_forms()
@@ -37,14 +43,14 @@ def group(names: Sequence[Name], body: str, year: int | None) -> list[Referent]:
 class _Gathering:
     """The referents found so far, with indexes by which the next name finds its own."""
 
-    def __init__(self, body: str, year: int | None) -> None:
+    def __init__(self, body: str, near: Surroundings) -> None:
         self.body = body
-        self.year = year
+        self.near = near
         self.referents: dict[tuple[EntityKind, str], Referent] = {}
-        self.countries: set[str] = set()
         self.by_surname: dict[str, list[Referent]] = {}
         self.by_given: dict[str, list[Referent]] = {}
         self.by_ends: dict[tuple[str, str], Referent] = {}
+        self.recognised: dict[str, Entry | None] = {}
 
     def place(self, name: Name) -> None:
         """Give a name to the referent of the same entry or of the same words, a new one if need be."""
@@ -63,37 +69,53 @@ class _Gathering:
         referent.refer(name.span, Form.NAME)
 
     def _index(self, referent: Referent) -> None:
-        if referent.kind is EntityKind.PLACE:
-            self.countries.add(gazetteer.country_of(referent.name))
         if referent.kind is not EntityKind.PERSON:
             return
         words = referent.words
         called = {words[-1], " ".join(words)} if words else set()
         if referent.person:
             referent.gender = referent.person.gender
-            called = {folded(name) for name in (referent.person.surname, *referent.person.aliases)}
+            called = set(referent.person.surnames).union(folded(name) for name in referent.person.aliases)
         for word in called:
             self.by_surname.setdefault(word, []).append(referent)
-        if len(words) > 1:
+        if len(words) > 1 and words[0] not in _TITLES:
             self.by_given.setdefault(words[0], []).append(referent)
             self.by_ends.setdefault((words[0], words[-1]), referent)
+
+    def announce(self, headline: Sequence[Entry]) -> None:
+        """Let surnames mean the people whom the headline names in full and the text does not."""
+        for entry in headline:
+            words = folded(entry.name).split()
+            if (entry.kind, entry.key or folded(entry.name)) not in self.referents and words[-1] not in self.by_surname:
+                self._index(Referent(entry.name, entry.kind, entry.key))
+
+    def recognise(self, alone: Sequence[Name]) -> None:
+        """Find whom of the gazetteer the surnames mean that nobody in the article has."""
+        spans: dict[str, list[Span]] = {}
+        for name in alone:
+            word = folded(name.span.of(self.body))
+            if name.entry is None and word not in self.by_surname and word not in self.by_given:
+                spans.setdefault(word, []).append(name.span)
+        self.recognised = {word: self.near.meant(word, places) for word, places in spans.items()}
 
     def attach(self, name: Name) -> None:
         """Give a name of one word to the person of the article, or of the gazetteer, whom it most likely means."""
         word = folded(name.span.of(self.body))
-        bearers = self.by_surname.get(word) or self.by_given.get(word)
+        bearers = [
+            person
+            for person in (self.by_surname.get(word) or self.by_given.get(word) or [])[-_MOST_BEARERS:]
+            if not self._is_relative(person, name)
+        ]
         if bearers:
-            _nearest(bearers[-_MOST_BEARERS:], name.span, name.entry).refer(name.span, Form.NAME)
+            bearer = _nearest(bearers, name.span, name.entry)
+            self.referents.setdefault((bearer.kind, bearer.key or folded(bearer.name)), bearer)
+            bearer.refer(name.span, Form.NAME)
             return
-        self.place(name if name.entry is not None else name._replace(entry=self._likely(word)))
+        self.place(name if name.entry is not None else name._replace(entry=self.recognised.get(word)))
 
-    def _likely(self, surname: str) -> Entry | None:
-        """The leader of this surname in office in the article's year, of a country that the article names."""
-        for person in gazetteer.surnamed(surname):
-            in_office = any(office.held_in(self.year) for office in person.offices)
-            if person.leader and in_office and person.country in self.countries:
-                return Entry(EntityKind.PERSON, person.key, person.name)
-        return None
+    def _is_relative(self, person: Referent, name: Name) -> bool:
+        """Whether `person` only shares the name of somebody whom everybody means by it: "Trump" is not Melania's."""
+        return name.entry is not None and person.person is not None and person.key != name.entry.key
 
     def join_bracketed(self) -> None:
         """Join the short form that a text announces in brackets: "Demilitarized Zone (DMZ)"."""

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
-from reader.analysis.entities import gazetteer, listed, tagger
-from reader.analysis.entities.gazetteer import Entry
+from reader.analysis.entities import gazetteer, listed, tagger, units
+from reader.analysis.entities.gazetteer import Entry, folded
 from reader.analysis.entities.listed import Name
 from reader.analysis.entities.units import Unit
 from reader.analysis.tokens import Token
@@ -22,6 +22,9 @@ _TITLES = frozenset(
 _LOWER = frozenset(
     "de da di do dos van von der den la le al el bin ibn ben abu del della bint ould ter of and the for".split()
 )
+_ALWAYS_BEFORE_PEOPLE = frozenset("mr mrs ms".split())
+_LEADING = frozenset("president minister chancellor premier".split())
+"""Titles of leaders, before whose surnames they stand."""
 _NEVER_BEFORE_PEOPLE = frozenset("in since until during".split())
 """Tell a month ("in May") from a person of that name."""
 _SEPARATORS = frozenset('|/•·“”"()[]{}<>:;?!…')
@@ -41,8 +44,22 @@ def find(parts: Sequence[Unit]) -> list[Name]:
             for name in names
             for tokens in _trimmed(unit.tokens[name.start : name.end], name.kind)
         ]
-        found.append(_merged(seen, listed.find(unit)))
+        found.append(_with_titled(unit, _merged(seen, listed.find(unit))))
     return [name for names in _halves(parts, _repeated(parts, found)) for name in names]
+
+
+def in_headline(title: str) -> list[Entry]:
+    """The people whom a headline names in full: those of the gazetteer, and a given name with a capitalised word."""
+    unit = units.of_text(title)
+    if unit is None:
+        return []
+    people = [name.entry for name in listed.find(unit) if name.entry and name.kind is EntityKind.PERSON]
+    given = gazetteer.given_names()
+    for first, last in pairwise(unit.tokens):
+        full = f"{first.text} {last.text}"
+        if folded(first.text) in given and first.text[0].isupper() and last.text[0].isupper():
+            people.append(Entry(EntityKind.PERSON, "", full))
+    return [entry for entry in people if " " in entry.name]
 
 
 def _name(tokens: Sequence[Token], kind: EntityKind) -> Name:
@@ -96,6 +113,20 @@ def _merged(tagged: Sequence[Name], known: Sequence[Name]) -> list[Name]:
         if all(_size(other) < _size(name) for other in rivals):
             found = [other for other in found if other not in rivals] + [name]
     return sorted(found, key=lambda name: name.span)
+
+
+def _with_titled(unit: Unit, names: list[Name]) -> list[Name]:
+    """The names, with the words that a title marks as a person's: any after "Mr.", surnames after "President"."""
+    more = []
+    for before, token in pairwise(unit.tokens):
+        title = before.text.rstrip(".").lower()
+        word = token.text
+        if not before.text[0].isupper() or not word[0].isupper() or word.isupper():
+            continue
+        is_person = title in _ALWAYS_BEFORE_PEOPLE or (title in _LEADING and gazetteer.surnamed(word))
+        if is_person and not any(name.span.overlaps(token.span) for name in names):
+            more.append(Name(token.span, EntityKind.PERSON))
+    return sorted([*names, *more], key=lambda name: name.span)
 
 
 def _size(name: Name) -> int:

@@ -34,6 +34,11 @@ def of(analysis: Analysis) -> tuple[Unit, ...]:
     return tuple(unit for piece in sorted(pieces, key=lambda piece: piece[0]) for unit in _cut(body, *piece))
 
 
+def of_text(text: str) -> Unit | None:
+    """The text as one unit that is no part of the body, cut where it is very long; None where it has no words."""
+    return next(_cut(text, Span(0, len(text)), 0, None), None)
+
+
 def _cut(body: str, span: Span, block: int, sentence: int | None) -> Iterator[Unit]:
     inside = tuple(token.shifted(span.start) for token in tokens(span.of(body)))
     for begin in range(0, len(inside), _MOST_TOKENS):
