@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.analysis import language, pipeline, questions, stance, summary
+from reader.analysis.summary.story import summarise_story
 from reader.compare import matrix, stories
+from reader.compare.alignment import align
+from reader.compare.copies import copies
 from reader.errors import UsageProblem
 from reader.export import forms
 from reader.export.folder import Document
 from reader.export.forms import Form
 from reader.ingest import files
 from reader.model import (
+    Alignment,
     Analysis,
     Answer,
     Article,
@@ -25,6 +29,7 @@ from reader.model import (
     Span,
     Stance,
     Story,
+    StorySummary,
     Summary,
 )
 from reader.paths import bundled_folder
@@ -64,6 +69,10 @@ class Library:
         self._analyses: dict[str, Analysis] = {}
         self._answers: dict[tuple[str, Question], tuple[Answer, ...]] = {}
         self._summaries: dict[tuple[str, str, str, str], Summary] = {}
+        self._stories: tuple[Story, ...] | None = None
+        self._alignments: dict[tuple[str, ...], Alignment] = {}
+        self._copies: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+        self._story_summaries: dict[tuple[Story, str], StorySummary] = {}
 
     @classmethod
     def open(cls, paths: Sequence[Path] = (), **options: Corrections | Iterable[Question] | None) -> "Library":
@@ -99,10 +108,6 @@ class Library:
                 hits.append(Hit(article, spans))
         return tuple(hits)
 
-    def stories(self) -> tuple[Story, ...]:
-        """The articles grouped by the event they report."""
-        return stories.cluster(self.articles)
-
     # ------------------------------------------------------------------------------------------ analysis
 
     def analysis(self, article: Article) -> Analysis:
@@ -125,6 +130,57 @@ class Library:
             found = summary.summarise(self.analysis(article), method=method, length=length, about=about)
             with self._lock:
                 self._summaries[key] = found
+        return found
+
+    # ------------------------------------------------------------------------------------------ stories
+
+    def stories(self) -> tuple[Story, ...]:
+        """The articles grouped by the event they report."""
+        with self._lock:
+            found = self._stories
+        if found is None:
+            found = stories.cluster(self.articles)
+            with self._lock:
+                self._stories = found
+        return found
+
+    def story_of(self, article: Article) -> Story:
+        """The story that `article` tells; of itself alone when it is in none."""
+        own = Story((article.id,))
+        return next((story for story in self.stories() if article.id in story.articles), own)
+
+    def alignment(self, articles: Sequence[Article]) -> Alignment:
+        """Which sentences of `articles`, best those of one story, say the same, and which only one article has."""
+        key = tuple(article.id for article in articles)
+        with self._lock:
+            found = self._alignments.get(key)
+        if found is None:
+            found = align([self.analysis(article) for article in articles])
+            with self._lock:
+                self._alignments[key] = found
+        return found
+
+    def story_summary(self, story: Story, *, length: str = "3") -> StorySummary:
+        """The summary of all the articles of `story`; of reprints only the first is read. Raises UsageProblem."""
+        with self._lock:
+            found = self._story_summaries.get((story, length))
+        if found is None:
+            articles = [self.article(identifier) for identifier in story.articles]
+            again = {identifier for group in self._copies_among(articles) for identifier in group[1:]}
+            read = [self.analysis(article) for article in articles if article.id not in again]
+            found = summarise_story(read, length=length)
+            with self._lock:
+                self._story_summaries[story, length] = found
+        return found
+
+    def _copies_among(self, articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
+        key = tuple(article.id for article in articles)
+        with self._lock:
+            found = self._copies.get(key)
+        if found is None:
+            found = copies(articles)
+            with self._lock:
+                self._copies[key] = found
         return found
 
     # ------------------------------------------------------------------------------------------ questions
@@ -151,11 +207,12 @@ class Library:
         return tuple(self._corrected(article, answer) for answer in found)
 
     def compare(self, question: Question, articles: Sequence[Article] | None = None) -> Comparison:
-        """The question answered over `articles`, all of the library's when None."""
+        """The question answered over `articles`, all of the library's when None; reprints of one text are one voice."""
         chosen = self.articles if articles is None else articles
         answered = [(article, self.answers(article, question)) for article in chosen]
         foreign = {article.id: language.foreign(self.analysis(article)) for article in chosen}
-        return matrix.compare(question, answered, {each: name for each, name in foreign.items() if name})
+        named = {each: name for each, name in foreign.items() if name}
+        return matrix.compare(question, answered, named, self._copies_among(chosen))
 
     def correct(
         self, answer: Answer, article: Article, *, relation: Relation | None = None, stance: Stance | None = None

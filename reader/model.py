@@ -488,6 +488,8 @@ class SharedPoint:
     """How many texts say it: reprints of one text count once. Where this is 1, one text was printed several times."""
     weight: float
     """How much it says, 0 or more: comparable within one alignment."""
+    quoted: bool = False
+    """Whether what they share is a quotation: each sentence is mostly direct speech."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from reader.analysis.spoken import spoken
 from reader.compare.copies import copies
 from reader.compare.likeness import Term, Terms, contradict, covered, terms, weigh
 from reader.model import Alignment, Analysis, Passage, SharedPoint
@@ -66,9 +67,15 @@ def align(analyses: Sequence[Analysis]) -> Alignment:
         if len(outlets) > 1:
             passages = tuple(Passage(one, lines[index].sentence) for one, index in zip(ids, group, strict=True))
             told = sum(sum(map(weight, lines[index].terms.by_stem.values())) for index in group) / len(group)
-            shared.append(SharedPoint(passages, len(outlets), len({text_of[one] for one in ids}), told))
+            quoted = all(_speech(unique[lines[index].article], lines[index].sentence) for index in group)
+            shared.append(SharedPoint(passages, len(outlets), len({text_of[one] for one in ids}), told, quoted))
     shared.sort(key=lambda point: (-point.texts, -point.sources, -point.weight))
     return Alignment(tuple(shared), _alone(lines, alike, unique, weight), reprints)
+
+
+def _speech(analysis: Analysis, sentence: int) -> bool:
+    """Whether a sentence is mostly direct speech."""
+    return spoken(analysis, analysis.sentences[sentence].span) > 0.5
 
 
 def _lines(analyses: Sequence[Analysis]) -> list[_Line]:

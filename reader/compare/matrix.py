@@ -31,18 +31,22 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def compare(
-    question: Question, answered: Sequence[tuple[Article, Sequence[Answer]]], foreign: Mapping[str, str] = _NONE
+    question: Question,
+    answered: Sequence[tuple[Article, Sequence[Answer]]],
+    foreign: Mapping[str, str] = _NONE,
+    copies: Sequence[Sequence[str]] = (),
 ) -> Comparison:
     """Lay the answers of several articles side by side.
 
     A row for every counterpart that any article brings up: those whom the question lists in its order, then others in
     the order in which they are first met. An article without an answer has a silent cell. `foreign` names, by article
-    id, the language of those that were not judged: no verdict counts them.
+    id, the language of those that were not judged: no verdict counts them. `copies` are ids of articles that are one
+    text, group by group: all keep their cells, and verdicts count them as one voice.
     """
     listed = [party.name for party in question.counterparts]
     met = dict.fromkeys(answer.counterpart for _, answers in answered for answer in answers)
     names = [name for name in listed if name in met] + [name for name in met if name not in listed]
-    rows = tuple(_row(question, name, answered, foreign) for name in names)
+    rows = tuple(_row(question, name, answered, foreign, copies) for name in names)
     differences = tuple(difference for row in rows for difference in _differences(row))
     articles = tuple(article for article, _ in answered)
     unjudged = tuple((article.id, foreign[article.id]) for article in articles if article.id in foreign)
@@ -54,6 +58,7 @@ def _row(
     counterpart: str,
     answered: Sequence[tuple[Article, Sequence[Answer]]],
     foreign: Mapping[str, str],
+    copies: Sequence[Sequence[str]],
 ) -> Row:
     silent = Answer(question.id, counterpart, Relation.SILENT, Stance.NEUTRAL, 0.0, ())
     cells = tuple(
@@ -66,7 +71,29 @@ def _row(
         )
         for article, answers in answered
     )
-    return Row(counterpart, cells, _verdict(question.relation.noun, cells))
+    outlets = {article.id: article.outlet for article, _ in answered}
+    return Row(counterpart, cells, _verdict(question.relation.noun, cells, _folded(cells, copies), outlets))
+
+
+def _folded(cells: Sequence[Cell], copies: Sequence[Sequence[str]]) -> list[list[Cell]]:
+    """The cells that verdicts count, each followed by those of other articles that print the same text.
+
+    A copy may be cut, so one that says less than another adds nothing; one that says something else was edited or
+    corrected, and speaks for itself.
+    """
+    text_of = {article: number for number, group in enumerate(copies) for article in group}
+    texts: dict[object, list[Cell]] = {}
+    for cell in cells:
+        texts.setdefault(text_of.get(cell.article, cell.article), []).append(cell)
+    voices = []
+    for group in texts.values():
+        said = _stating(group) or _speaking(group) or group[:1]
+        by_label: dict[tuple[Relation, Stance], list[Cell]] = {}
+        for cell in said:
+            by_label.setdefault((cell.answer.relation, cell.answer.stance), []).append(cell)
+        first, *others = by_label.values()
+        voices += [first + [cell for cell in group if cell not in said], *others]
+    return voices
 
 
 def _stating(cells: Sequence[Cell]) -> list[Cell]:
@@ -106,37 +133,57 @@ def _stance_agreement(cells: Sequence[Cell]) -> Agreement:
     return Agreement.ONE_SOURCE if len(judging) == 1 else Agreement.NOT_ENOUGH
 
 
-def _verdict(noun: str, cells: Sequence[Cell]) -> Verdict:
-    relation, stance = _relation_agreement(cells), _stance_agreement(cells)
-    judged = [cell for cell in cells if not cell.answer.foreign]
-    unjudged = len(cells) - len(judged)
-    parts = [_relation_text(noun, judged), _stance_text(cells, stance), f"{unjudged} not judged" if unjudged else ""]
+def _verdict(noun: str, cells: Sequence[Cell], voices: Sequence[Sequence[Cell]], outlets: Mapping[str, str]) -> Verdict:
+    speaking = [voice[0] for voice in voices]
+    relation, stance = _relation_agreement(speaking), _stance_agreement(speaking)
+    judged = [cell for cell in speaking if not cell.answer.foreign]
+    unjudged = sum(1 for cell in cells if cell.answer.foreign)
+    copied = [voice for voice in voices if len(voice) > 1 and not voice[0].answer.foreign]
+    parts = [
+        _relation_text(noun, judged, texts=bool(copied)),
+        _stance_text(speaking, stance),
+        _copies_text(copied, outlets),
+        f"{unjudged} not judged" if unjudged else "",
+    ]
     return Verdict(relation, stance, "; ".join(part for part in parts if part))
 
 
-def _relation_text(noun: str, cells: Sequence[Cell]) -> str:
+def _copies_text(copied: Sequence[Sequence[Cell]], outlets: Mapping[str, str]) -> str:
+    """How many outlets print how many texts, where a text was counted once for several: "3 outlets, 1 text"."""
+    if not copied:
+        return ""
+    printing = [{outlets[cell.article] for cell in voice} for voice in copied]
+    several = all(len(names) > 1 for names in printing)
+    total = sum(map(len, printing)) if several else sum(map(len, copied))
+    return f"{total} {'outlets' if several else 'articles'}, {len(copied)} {'text' if len(copied) == 1 else 'texts'}"
+
+
+def _relation_text(noun: str, cells: Sequence[Cell], *, texts: bool) -> str:
+    """`texts`: say that texts are counted, because there are fewer of them than columns."""
     total, stating = len(cells), _stating(cells)
     parts: list[str] = []
     for label, (one, many) in _SAYS.items():
         count = sum(1 for cell in stating if cell.answer.relation is label)
         if count:
-            parts.append(f"{_count(count, total, first=not parts)} {(one if count == 1 else many).format(noun=noun)}")
+            counted = _count(count, total, first=not parts, texts=texts)
+            parts.append(f"{counted} {(one if count == 1 else many).format(noun=noun)}")
     untold = sum(1 for cell in _speaking(cells) if cell.answer.relation is Relation.NOT_ADDRESSED)
     if not parts:
         return (
-            f"none of {total} says anything of the {noun}"
+            f"none of {total}{' texts' if texts else ''} says anything of the {noun}"
             if total > 1
-            else f"the only source says nothing of the {noun}"
+            else f"the only {'text' if texts else 'source'} says nothing of the {noun}"
         )
     if untold:
         parts.append(f"{untold} {'brings' if untold == 1 else 'bring'} them up without saying")
     return ", ".join(parts)
 
 
-def _count(count: int, total: int, *, first: bool) -> str:
+def _count(count: int, total: int, *, first: bool, texts: bool) -> str:
+    noun = " texts" if texts else ""
     if count == total:
-        return {1: "the only source", 2: "both"}.get(total, f"all {total}")
-    return f"{count} of {total}" if first else str(count)
+        return {1: f"the only {'text' if texts else 'source'}", 2: f"both{noun}"}.get(total, f"all {total}{noun}")
+    return f"{count} of {total}{noun}" if first else str(count)
 
 
 def _stance_text(cells: Sequence[Cell], agreement: Agreement) -> str:

@@ -1,7 +1,9 @@
 """Which sentences of different articles say the same, and which only one article has."""
 
+from dataclasses import replace
+
 from reader.compare.alignment import align
-from reader.model import Alignment, Analysis, Article, Block, Sentence, Span
+from reader.model import Alignment, Analysis, Article, Block, Quote, Sentence, Span
 
 BRIDGE = "The mayor opened the new bridge over the harbour after eleven years of building."
 BRIDGE_AGAIN = "After eleven years of building, a new bridge over the harbour was opened by the mayor."
@@ -84,3 +86,11 @@ def test_the_same_article_twice_counts_once() -> None:
 
 def test_nothing_aligns_to_nothing() -> None:
     assert align([]) == Alignment((), (), ())
+
+
+def test_what_all_of_them_quote_is_a_quotation() -> None:
+    said = f"“{BRIDGE}”"
+    quoting = [replace(analysis(name, said), quotes=(Quote(Span(0, len(said)), direct=True),)) for name in "ab"]
+    telling = analysis("c", BRIDGE)
+    assert [point.quoted for point in align(quoting).shared] == [True]
+    assert [point.quoted for point in align([quoting[0], telling]).shared] == [False]

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.analysis.spoken import spoken
 from reader.analysis.summary.candidates import Candidate
 from reader.analysis.summary.length import Budget
 from reader.analysis.summary.openings import leans
 from reader.analysis.tokens import stem, stop_words, words
-from reader.model import Analysis, Form, Span
+from reader.model import Analysis, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Weights:
 
 
 WEIGHTS = Weights()
-_LONGEST_RUN = 3
+LONGEST_RUN = 3
 """A sentence that leans may bring two with it; a longer run is a passage, not a sentence and its support."""
 _REMEMBERED = 100
 """Chosen sentences, the best, that a further one is compared with: a bound for very long texts."""
@@ -78,18 +79,18 @@ def choose(
     A sentence that leans on the one before (`openings.leans`) comes with it or not at all. Only when nothing else is
     left to make up a number of sentences does one come alone.
     """
-    vectors = _vectors(analysis, candidates)
-    supports = _supports(analysis, candidates)
-    worth = _worth(analysis, candidates, vectors, supports, weights)
-    chosen = _Chosen(vectors, worth, candidates, budget, weights.repeated)
-    within = (index for index in sorted(allowed) if len(supports[index]) <= _LONGEST_RUN)
+    vectors = content(analysis, candidates)
+    supports = needed(analysis, candidates)
+    worth = rate(analysis, candidates, vectors, supports, centre_of(analysis, candidates), weights)
+    chosen = Choice(vectors, worth, candidates, budget, weights.repeated)
+    within = (index for index in sorted(allowed) if len(supports[index]) <= LONGEST_RUN)
     chosen.take({index: supports[index] for index in within if allowed.issuperset(supports[index])})
     if not chosen.picks or budget.words >= sum(candidates[index].length for index in allowed):
         chosen.take({index: (index,) for index in sorted(allowed)})
     return chosen.picks
 
 
-class _Chosen:
+class Choice:
     """The sentences chosen so far, and the greedy step to the next."""
 
     def __init__(
@@ -99,13 +100,17 @@ class _Chosen:
         candidates: Sequence[Candidate],
         budget: Budget,
         repeated: float,
+        *,
+        same: float = math.inf,
     ) -> None:
+        """`same` is the likeness to a chosen sentence from which on another says nothing new, and is left out."""
         self.picks: list[tuple[int, float]] = []
         self._vectors = vectors
         self._worth = worth
         self._candidates = candidates
         self._budget = budget
         self._repeated = repeated
+        self._same = same
         self._taken: set[int] = set()
         self._words = 0
         self._likeness = [0.0] * len(candidates)
@@ -126,7 +131,11 @@ class _Chosen:
         while queue:
             negative, index = heapq.heappop(queue)
             missing = tuple(each for each in units[index] if each not in self._taken)
-            if index in self._taken or not self._fits(missing):
+            if (
+                index in self._taken
+                or not self._fits(missing)
+                or any(self._nearest(each) >= self._same for each in missing)
+            ):
                 continue
             value = self._value(missing)
             if value < -negative - 1e-12:
@@ -159,7 +168,7 @@ class _Chosen:
         return self._likeness[index]
 
 
-def _supports(analysis: Analysis, candidates: Sequence[Candidate]) -> list[tuple[int, ...]]:
+def needed(analysis: Analysis, candidates: Sequence[Candidate]) -> list[tuple[int, ...]]:
     """For every candidate, the run of sentences that it needs, itself last. The first sentence of a text needs none.
 
     A run is cut where it is known to be too long.
@@ -168,21 +177,29 @@ def _supports(analysis: Analysis, candidates: Sequence[Candidate]) -> list[tuple
     for index, candidate in enumerate(candidates):
         text = analysis.text(analysis.sentences[candidate.sentence].span)
         leaning = index > 0 and analysis.language == "en" and leans(text)
-        supports.append((*supports[-1][-_LONGEST_RUN:], index) if leaning else (index,))
+        supports.append((*supports[-1][-LONGEST_RUN:], index) if leaning else (index,))
     return supports
 
 
-def _vectors(analysis: Analysis, candidates: Sequence[Candidate]) -> list[Vector]:
+def content(analysis: Analysis, candidates: Sequence[Candidate]) -> list[Vector]:
+    """What each candidate is about: its words without stop words."""
     language = analysis.language
-    return [_unit(Counter(_content(candidate.words, language))) for candidate in candidates]
+    return [unit(Counter(_terms(candidate.words, language))) for candidate in candidates]
 
 
-def _content(spoken: Sequence[str], language: str) -> list[str]:
+def _terms(tokens: Sequence[str], language: str) -> list[str]:
     common = stop_words(language)
-    return [stem(word, language) for word in spoken if word[0].isalnum() and word.lower() not in common]
+    return [stem(word, language) for word in tokens if word[0].isalnum() and word.lower() not in common]
 
 
-def _unit(counts: Mapping[str, float]) -> Vector:
+def centre_of(analysis: Analysis, candidates: Sequence[Candidate]) -> Vector:
+    """What the whole text is about."""
+    tokens = [word for candidate in candidates for word in candidate.words]
+    return unit(Counter(_terms(tokens, analysis.language)))
+
+
+def unit(counts: Mapping[str, float]) -> Vector:
+    """The counts in proportion, as a vector of length 1; empty when there are none."""
     norm = math.sqrt(sum(count * count for count in counts.values()))
     return {term: count / norm for term, count in counts.items()}
 
@@ -191,16 +208,16 @@ def _cosine(first: Vector, second: Vector) -> float:
     return sum([first[term] * second[term] for term in first.keys() & second.keys()])
 
 
-def _worth(
+def rate(
     analysis: Analysis,
     candidates: Sequence[Candidate],
     vectors: Sequence[Vector],
     supports: Sequence[tuple[int, ...]],
+    centre: Vector,
     weights: Weights,
 ) -> list[float]:
-    language = analysis.language
-    centre = _unit(Counter(_content([word for candidate in candidates for word in candidate.words], language)))
-    title = frozenset(_content([token.text for token in words(analysis.article.title)], language))
+    """The worth of each candidate by itself; `centre` is what the text, or the story, is about."""
+    title = frozenset(_terms([token.text for token in words(analysis.article.title)], analysis.language))
     salience = _salience(analysis, len(analysis.sentences))
     worth = []
     before = 0
@@ -216,7 +233,7 @@ def _worth(
             + weights.centre * _cosine(vector, centre)
             + weights.title * (len(title & vector.keys()) / len(title) if title else 0.0)
             + weights.entities * salience[candidate.sentence]
-            - weights.quoted * _quoted(analysis, span)
+            - weights.quoted * spoken(analysis, span)
             - weights.short * max(0.0, 1 - candidate.length / weights.few)
             - weights.leaning * leaning
             - weights.fragment * fragment
@@ -240,14 +257,3 @@ def _salience(analysis: Analysis, count: int) -> list[float]:
                 shares[index] += len(entity.mentions)
     most = max(shares, default=0.0)
     return [share / most for share in shares] if most else shares
-
-
-def _quoted(analysis: Analysis, span: Span) -> float:
-    """Share of `span` that is direct speech."""
-    covered = 0
-    reached = span.start
-    for quote in analysis.quotes:
-        if quote.direct and quote.span.end > reached and quote.span.start < span.end:
-            covered += min(quote.span.end, span.end) - max(quote.span.start, reached)
-            reached = min(quote.span.end, span.end)
-    return covered / (span.end - span.start) if span.end > span.start else 0.0
