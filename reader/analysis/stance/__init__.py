@@ -5,8 +5,8 @@ from reader.analysis.stance import findings, tone
 from reader.analysis.stance.claims import Finding
 from reader.analysis.stance.decide import decide
 from reader.analysis.stance.opinion import opinionated
-from reader.analysis.stance.parties import SUBJECT
 from reader.analysis.stance.reading import read
+from reader.analysis.stance.references import SUBJECT
 from reader.model import Analysis, Answer, Question
 
 

@@ -4,10 +4,11 @@ import re
 
 from reader.analysis.stance.claims import Says
 from reader.analysis.stance.cues import judgement
-from reader.analysis.stance.parties import SUBJECT, Reference
 from reader.analysis.stance.reading import Reading
-from reader.model import Span
+from reader.analysis.stance.references import SUBJECT, Reference
+from reader.model import Form, Span
 
+_THIRD = 0.3
 _FAR = 6
 """Words between a cue and whom it is aimed at."""
 _VERB = re.compile(
@@ -29,6 +30,11 @@ _FUNCTION = re.compile(r"And|But|He|She|They|It|We|I|Who|The|His|Her|Their|Not|B
 _WORD = re.compile(r"[\w’'-]+")
 
 
+def is_verb(text: str) -> bool:
+    """Whether a cue is something that one does to another ("praised")."""
+    return _VERB.match(text) is not None
+
+
 def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says: Says) -> float:
     """How far the cue at `cue` is between the subject and the counterparts in `group`, 0 to 1.
 
@@ -40,7 +46,7 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
     references = reading.cast.references[index]
     pair = (SUBJECT, *group)
     text = body[cue.start : cue.end]
-    verb = says is not Says.COOL and _VERB.match(text) is not None
+    verb = says is not Says.COOL and is_verb(text)
     after = _reach(body, cue.end, end)
     mutual = _MUTUAL.search(body, max(start, cue.start - 25), after.end) is not None
     weight = 1.0
@@ -60,6 +66,22 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
         if not any(r.span.end > name for r in references if r.span.end <= cue.start):
             weight *= 0.3
     return weight
+
+
+def missed(reading: Reading, index: int, clause: Span) -> float:
+    """How far a clause that refers to one of a pair only is about the other one, whom it leaves out, 0 to 1.
+
+    A third one whom the clause names takes the place of the one left out.
+    """
+    others = (
+        mention.span
+        for entity in reading.analysis.entities
+        if entity.key not in reading.home
+        for mention in entity.mentions
+        if mention.form is Form.NAME and clause.overlaps(mention.span)
+    )
+    parties = reading.cast.references[index]
+    return _THIRD if any(not any(span.overlaps(r.span) for r in parties) for span in others) else 1.0
 
 
 def _reach(body: str, start: int, end: int) -> Span:

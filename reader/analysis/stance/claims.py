@@ -49,3 +49,5 @@ class Finding:
     """Why the cue counts as it does, in words."""
     past: bool = False
     """Whether it is told of an earlier time."""
+    wished: bool = False
+    """Whether it is only hoped for or thought possible."""

@@ -10,7 +10,7 @@ from reader.documents import load
 from reader.model import Cues, Span
 
 # Every part is bounded and begins where the one before cannot go on, so no text makes a gap slow.
-_GAP = r"(?:[^\w]{1,40}\w{1,40}(?:[’'-]\w{1,40}){0,3}){0,4}?[^\w]{1,40}"
+_GAP = r"(?:[^\w“”\";:()]{1,40}\w{1,40}(?:[’'-]\w{1,40}){0,3}){0,4}?[^\w“”\";:()]{1,40}"
 _WORD = re.compile(r"(?<![\w-])\w+")
 _CONTRACTED = re.compile(r"(?<=\w)n['’]t\b", re.IGNORECASE)
 _KEY = 3

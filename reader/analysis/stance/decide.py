@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.analysis.stance.claims import RELATED, Finding, Says
-from reader.analysis.stance.parties import SUBJECT
 from reader.analysis.stance.reading import Reading
+from reader.analysis.stance.references import SUBJECT
 from reader.analysis.stance.voices import voices
 from reader.model import Answer, Evidence, Relation, Stance
 
 _ENOUGH = 0.4
 """What the cues must weigh together before they say anything of the relation."""
-_CLEAR = 0.6
-"""What the clearest cue must weigh before somebody whom the question does not list is brought up by it."""
+_CLEAR = 0.45
+"""What the cues must weigh together before somebody whom the question does not list is brought up by them."""
 _COOLED = 1.0
 _AFFIRMED, _DENIED = 1.3, 2.0
 """How many times the other side must be outweighed for one side to stand; between the two it is mixed."""
@@ -60,8 +60,8 @@ def decide(
         return None
     relation = _relation(related, party)
     if party > len(reading.question.counterparts):
-        clearest = max((finding.weight for finding in related if finding.says in RELATED), default=0.0)
-        if relation.label is Relation.NOT_ADDRESSED or clearest < _CLEAR:
+        clear = sum(finding.weight for finding in related if finding.says in RELATED)
+        if relation.label is Relation.NOT_ADDRESSED or clear < _CLEAR:
             return None
     stance = _stance(judged, opinion)
     return Answer(
@@ -102,6 +102,9 @@ def _relation(related: Sequence[Finding], party: int) -> _Related:
     cooled, affirming, denying = strongest(Says.COOL), strongest(Says.AFFIRM), strongest(Says.DENY)
     if cool >= _COOLED * min(affirm, 1.0) and cool >= 0.35 * affirm and cool >= max(0.5 * deny, _ENOUGH):
         return _Related(Relation.COOLED, cool / total, cooled[0].reason, cooled)
+    wished = sum(finding.weight for finding in affirming if finding.wished)
+    if wished >= 0.7 * affirm and not deny and not cool:
+        return _Related(Relation.DENIED, 0.2, f"{affirming[0].reason}: wished for, and not said to exist", affirming)
     deny += cool * 0.5
     against = denying or cooled
     if affirm >= _AFFIRMED * deny:

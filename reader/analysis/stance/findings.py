@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from reader.analysis.stance.claims import Finding, Says
+from reader.analysis.stance.company import Pair
 from reader.analysis.stance.cues import judgement
-from reader.analysis.stance.parties import SUBJECT, Reference
-from reader.analysis.stance.reading import Pair, Reading
+from reader.analysis.stance.reading import Reading
+from reader.analysis.stance.references import SUBJECT, Reference
 from reader.analysis.stance.weighing import Cue, judge
 from reader.model import Form, Span
 
@@ -27,6 +28,11 @@ _BEFORE_NAME = (
 )
 _JOINED = re.compile(rf",? ?(?:and|or|nor|&|/) ?{_BEFORE_NAME}|, {_BEFORE_NAME}|/|-")
 _CONTACT = 0.3
+_NEIGHBOURS = 0.58
+"""How sure a pair must be that stands in adjoining sentences for these to bring it up."""
+_MINE = re.compile(r"\b(?:my|our) (?:\w+ )?$", re.IGNORECASE)
+_I_FEEL = re.compile(r"\b(?:I|[Ww]e)(?:[’']ve|[’']d)? (?:[a-z]+ ){0,3}$")
+_MY = re.compile(r"(?:my|our)\b", re.IGNORECASE)
 
 
 def gather(reading: Reading) -> tuple[Finding, ...]:
@@ -46,15 +52,31 @@ def _of(reading: Reading, index: int, paired: dict[int, Pair]) -> list[Finding]:
             covered.append(span)
             group = nearest_group(reading, index, span, tuple(paired))
             for party in group:
-                sure, own = paired[party]
-                cue = Cue(index, kind, says, span, party, group)
+                sure, own, implied = paired[party]
+                if (implied and says is Says.CONTACT) or _narrators(reading, index, span, says):
+                    continue
+                cue = Cue(index, kind, says, span, party, group, implied)
                 found.append(judge(reading, cue, sure * _nearness(span, own)))
-    for party, (sure, own) in paired.items():
-        if not any(finding.party == party for finding in found):
+    for party, (sure, own, implied) in paired.items():
+        if (not implied or sure >= _NEIGHBOURS) and not any(finding.party == party for finding in found):
             names = reading.cast.parties
-            reason = f"names both {names[SUBJECT].name} and {names[party].name}"
+            reason = f"brings up both {names[SUBJECT].name} and {names[party].name}"
             found.append(Finding(Says.CONTACT, party, index, own[0].span, _CONTACT * sure, None, reason))
     return found
+
+
+def _narrators(reading: Reading, index: int, cue: Span, says: Says) -> bool:
+    """Whether a cue is of the writer's own company ("my friends on the left") or feelings ("I admire him")."""
+    if reading.speaker(index, cue) is not None:
+        return False
+    start = reading.span(index).start
+    if says is Says.AFFIRM and (
+        _MINE.search(reading.body, max(start, cue.start - 20), cue.start) or _MY.match(cue.of(reading.body))
+    ):
+        return True
+    felt = _I_FEEL.search(reading.body, max(start, cue.start - 30), cue.start)
+    between = Span(felt.start(), cue.start) if felt else None
+    return between is not None and not any(between.overlaps(r.span) for r in reading.cast.references[index])
 
 
 def _nearness(cue: Span, own: Sequence[Reference]) -> float:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from reader.analysis.stance.cues import judgement
+from reader.analysis.entities import gazetteer
+from reader.analysis.stance.follower import Follower
+from reader.analysis.stance.references import Cast, Reference
 from reader.model import Analysis, EntityKind, Form, Party, Span
-
-SUBJECT = 0
-"""Index of the subject among the parties; counterparts follow in the order of the question."""
 
 LONGEST = 3000
 """Characters of the longest sentence that is read: what is longer is no prose, and rules compare all within one."""
@@ -35,42 +34,6 @@ _FUNCTION = re.compile(
     r"|will|with|would|yet|yes|no|not|ask|asked|former|fellow",
     re.IGNORECASE,
 )
-_HE = re.compile(r"\b(?:he|him|his|himself|she|her|herself|their)\b", re.IGNORECASE)
-_OTHER = re.compile(r"counterpart|fellow", re.IGNORECASE)
-_NEAR = 2
-"""How many sentences back a pronoun reaches."""
-_MEMORY = 6
-"""How many sentences back a description reaches."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One place where a party is meant."""
-
-    party: int
-    span: Span
-    form: Form
-    sure: float
-    """0 to 1: how certain it is that this party is meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Where the parties of a question stand in a text."""
-
-    parties: tuple[Party, ...]
-    references: tuple[tuple[Reference, ...], ...]
-    """Of every sentence of the analysis, in order of position."""
-    focus: tuple[int | None, ...]
-    """The counterpart spoken of last, up to the end of every sentence."""
-    theme: tuple[frozenset[int], ...]
-    """All counterparts in the last sentence, up to every sentence, that has any."""
-    named: frozenset[int]
-    """Parties that prose names; a description alone does not bring a party up."""
-
-    def of(self, sentence: int, party: int) -> tuple[Reference, ...]:
-        """The references to `party` in a sentence."""
-        return tuple(reference for reference in self.references[sentence] if reference.party == party)
 
 
 def find(analysis: Analysis, parties: Sequence[Party]) -> Cast:
@@ -87,7 +50,7 @@ def find(analysis: Analysis, parties: Sequence[Party]) -> Cast:
         for reference in found
         if reference.form is Form.NAME
     )
-    follower = _Follower(analysis, len(parties))
+    follower = Follower(analysis, parties, named)
     for index, found in enumerate(known):
         follower.follow(index, [reference for reference in found if reference.party in named])
     return Cast(tuple(parties), tuple(follower.references), tuple(follower.focus), tuple(follower.theme), named)
@@ -225,88 +188,4 @@ def _same(name: str, party: Party) -> bool:
 
 
 def _plain(name: str) -> str:
-    return name.replace("-", " ").casefold()
-
-
-class _Follower:
-    """Reads on from sentence to sentence, giving descriptions and pronouns to the parties last spoken of."""
-
-    def __init__(self, analysis: Analysis, parties: int) -> None:
-        self.references: list[tuple[Reference, ...]] = []
-        self.focus: list[int | None] = []
-        self.theme: list[frozenset[int]] = []
-        self._analysis = analysis
-        self._parties = parties
-        self._recent: dict[int, int] = {}
-        """The sentence in which each party was last spoken of; the latest party stands last."""
-        self._together: set[int] = set()
-        """Parties that some sentence so far has brought up with the subject."""
-
-    def follow(self, index: int, known: list[Reference]) -> None:
-        """Add the references of the sentence at `index`, of which `known` are certain."""
-        span = self._analysis.sentences[index].span
-        self._recent = {party: seen for party, seen in self._recent.items() if index - seen <= _MEMORY}
-        added = [*self._generic(span, known), *self._several(span, known), *self._both(span, known)]
-        everything = sorted((*known, *added), key=lambda reference: (reference.span, reference.party))
-        everything += self._pronoun(index, span, everything)
-        if any(reference.party == SUBJECT for reference in everything):
-            self._together.update(reference.party for reference in everything)
-        for reference in everything:
-            if reference.form is not Form.PRONOUN:
-                self._recent.pop(reference.party, None)
-                self._recent[reference.party] = index
-        spoken = frozenset(reference.party for reference in everything) - {SUBJECT}
-        self.references.append(tuple(sorted(everything, key=lambda reference: (reference.span, reference.party))))
-        self.theme.append(spoken or (self.theme[-1] if self.theme else frozenset()))
-        self.focus.append(next((party for party in reversed(self._recent) if party != SUBJECT), None))
-
-    def _generic(self, span: Span, known: list[Reference]) -> Iterator[Reference]:
-        """ "The dictator" is the counterpart last spoken of; "his counterpart" somebody not yet in the sentence."""
-        for found in judgement()["generic"].find(self._analysis.article.body, *span):
-            if any(found.overlaps(r.span) or 0 <= r.span.start - found.end <= 2 for r in known):
-                continue
-            ahead = [r.party for r in known if r.span.start < found.start]
-            past = list(self._recent)
-            if _OTHER.search(found.of(self._analysis.article.body)):
-                choice = [party for party in (*past, *(r.party for r in known)) if party not in ahead]
-            else:
-                choice = [party for party in (*past, *ahead) if party != SUBJECT]
-            if choice:
-                yield Reference(choice[-1], found, Form.NOMINAL, 0.7)
-
-    def _several(self, span: Span, known: list[Reference]) -> Iterator[Reference]:
-        """ "His authoritarian allies" are all whom the text has brought up with the subject, unless a list follows."""
-        body = self._analysis.article.body
-        present = {reference.party for reference in known}
-        for found in judgement()["several"].find(body, *span):
-            listed = next(judgement()["similar"].find(body, found.end, span.end), None)
-            if listed is None or listed.start > found.end + 2:
-                for party in sorted(self._together - present - {SUBJECT}):
-                    yield Reference(party, found, Form.NOMINAL, 0.6)
-
-    def _both(self, span: Span, known: list[Reference]) -> Iterator[Reference]:
-        """ "The two leaders" are the two last spoken of."""
-        present = [reference.party for reference in known]
-        for found in judgement()["both"].find(self._analysis.article.body, *span):
-            pair = list(dict.fromkeys(reversed([*self._recent, *present])))[:2]
-            if len(pair) == 2:
-                for party in pair:
-                    if party not in present:
-                        yield Reference(party, found, Form.NOMINAL, 0.7)
-
-    def _pronoun(self, index: int, span: Span, present: list[Reference]) -> list[Reference]:
-        """Beside one of a pair, "he" may be the other one, if he was spoken of just before."""
-        parties = {reference.party for reference in present}
-        pronoun = _HE.search(self._analysis.article.body, *span)
-        if len(parties) != 1 or self._parties < 2 or pronoun is None:
-            return []
-        where = Span(*pronoun.span())
-        (only,) = parties
-        others = [
-            party
-            for party, seen in self._recent.items()
-            if (party == SUBJECT) != (only == SUBJECT) and index - seen <= _NEAR
-        ]
-        if not others or any(where.overlaps(reference.span) for reference in present):
-            return []
-        return [Reference(others[-1], where, Form.PRONOUN, 0.45)]
+    return gazetteer.folded(name.replace("-", " "))

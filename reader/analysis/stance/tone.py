@@ -4,14 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.analysis.stance.claims import Finding, Says
+from reader.analysis.stance.claims import Finding, Says, Speaker
 from reader.analysis.stance.cues import Matcher, judgement
 from reader.analysis.stance.findings import nearest_group
-from reader.analysis.stance.parties import SUBJECT
 from reader.analysis.stance.reading import Reading, furniture
+from reader.analysis.stance.references import SUBJECT
 from reader.model import Span
 
 _WORD = re.compile(r"[\w’'-]+")
+_SAYS = re.compile(
+    r"(?<!\bI )(?<!\b[Ww]e )(?<!\bto )(?<!\bmust )(?<!\bshould )\b(?:say|says|said|argue|argues|argued|claim|claims"
+    r"|claimed|insist|insists|insisted|warn|warns|warned|believe|believes|believed|complain|complains|complained|contend|contends)"
+    r" (?:that )?(?:it|he|she|they|this|there|the|his|her|their|Mr|Trump)\b[^;:—–]*$"
+)
+"""Words that hand on what others say."""
+_OF_WORDS = re.compile(r",? ?(?:to )?(?:say|think|suggest|pretend|claim|assume|imagine|suppose|make too much)\b")
+"""What follows a judgement of words and not of the relation: "foolish to say"."""
 _PAIR, _AFTER, _ONE, _FAR = 1.0, 0.6, 0.5, 0.2
 """What a judgement counts by where it stands: with the pair, just after it, with one of the two, elsewhere."""
 _CLOSE = 2
@@ -90,7 +98,8 @@ def _about(reading: Reading, index: int, cue: Span, last: dict[int, int]) -> tup
     `last` is the last sentence so far that brought each counterpart up with the subject.
     """
     if paired := reading.pairs[index]:
-        return _PAIR, nearest_group(reading, index, cue, tuple(paired))
+        strength = _AFTER if all(pair.implied for pair in paired.values()) else _PAIR
+        return strength, nearest_group(reading, index, cue, tuple(paired))
     sentences = reading.analysis.sentences
     theme = tuple(sorted(party for party in reading.cast.theme[index] if party in last))
     present = {reference.party for reference in reading.cast.references[index]}
@@ -106,7 +115,9 @@ def _about(reading: Reading, index: int, cue: Span, last: dict[int, int]) -> tup
 def _judge(
     reading: Reading, index: int, cue: Span, judging: _Judging, nearness: float, about: tuple[int, ...], opinion: float
 ) -> Iterator[Finding]:
-    speaker = reading.speaker(index, cue)
+    speaker = reading.speaker(index, cue) or _handed_on(reading, index, cue)
+    if _OF_WORDS.match(reading.body, cue.end):
+        return
     if judging.own and speaker is not None and not speaker.direct and speaker.party is not None:
         # Nobody mocks his own friendship: in indirect speech such words are the writer's.
         speaker = None
@@ -123,6 +134,12 @@ def _judge(
         nearness *= _TURNED
     for party in about:
         yield Finding(says, party, index, cue, judging.weight * nearness, speaker, reason)
+
+
+def _handed_on(reading: Reading, index: int, cue: Span) -> Speaker | None:
+    """The nameless speaker of what a sentence hands on ("Friends say it would be wrong …"); None for the writer."""
+    before = reading.body[reading.span(index).start : cue.start]
+    return Speaker("") if _SAYS.search(before) else None
 
 
 def _negated(reading: Reading, index: int, cue: Span, says: Says) -> tuple[Says, str]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from reader.analysis.stance.claims import RELATED, Finding, Says
 from reader.analysis.stance.cues import judgement
-from reader.analysis.stance.parties import SUBJECT
 from reader.analysis.stance.reading import Reading
+from reader.analysis.stance.references import SUBJECT
 from reader.model import Evidence, Relation, Stance, Voice
 
 _ENOUGH = 0.35

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from reader.analysis.stance.aim import aimed
+from reader.analysis.stance.aim import aimed, is_verb, missed
 from reader.analysis.stance.claims import Finding, Says
 from reader.analysis.stance.cues import judgement
-from reader.analysis.stance.parties import SUBJECT
 from reader.analysis.stance.reading import Reading
+from reader.analysis.stance.references import SUBJECT
 from reader.model import Span
 
 _CLAUSE = re.compile(r"[;:—–]|, (?:but|while|although|though|whereas|yet|and)\b|\b(?:but|because|while|although)\b")
@@ -18,6 +18,11 @@ _EMPHASIS = re.compile(
 )
 """Negations in form that deny nothing: "couldn't be more", "no doubt", "not only"."""
 _DENIED_AFTER = re.compile(r"\W*(?:is|are|was|were|does|do|did|will|has)\s?(?:not|n[’']t)\b", re.IGNORECASE)
+_TAKEN_BACK = 0.25
+"""What "not an enemy" counts of "friend"; who "never criticises" somebody is kinder."""
+_THERE = re.compile(r"\bthere(?:['’]s| is| was| isn['’]t| wasn['’]t| never was| had been)\b", re.IGNORECASE)
+_HABIT = frozenset({"used to", "not long ago", "back then", "once"})
+"""What says of warmth that it is no more."""
 _WORD = re.compile(r"[\w’'-]+")
 _LEFT = 7
 _RIGHT = 12
@@ -40,6 +45,8 @@ class Cue:
     """The counterpart whom it is weighed for."""
     group: tuple[int, ...]
     """All the counterparts whom it is about."""
+    implied: bool = False
+    """Whether one of the pair is only understood from the sentences around."""
 
 
 def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
@@ -62,20 +69,29 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     left = _EMPHASIS.sub(" ", _tail(body[clause.start : span.start], _LEFT))
     right = _head(body[span.end : clause.end], _RIGHT)
     says, weight, reason = _plainly(reading, cue, text, f"{_tail(left, _QUALITY)} … {_head(right, 2 * _QUALITY)}")
+    if cue.implied:
+        weight *= missed(reading, cue.sentence, clause)
     weight *= sure * aimed(reading, cue.sentence, span, cue.group, says)
     if says is Says.AFFIRM and (over := words["former"].first(left) or words["ended"].first(f"{left} … {right}")):
         return finding(Says.COOL, weight * 1.5, f"“{over}” ends “{text}”")
-    past = bool(words["past"].first(left))
+    before = words["past"].first(left)
+    if says is Says.AFFIRM and before.lower() in _HABIT and speaker is None:
+        return finding(Says.COOL, weight * 0.7, f"“{before}” puts “{text}” in the past")
+    past = bool(before)
     if negation := words["negate"].first(_tail(left, _NEGATION)):
         if says is Says.AFFIRM:
-            weight *= 0.8 if _subject_beside(reading, cue, clause) else 0.25
+            weight *= 0.8 if _beside(reading, cue, clause) else 0.25
             return finding(Says.DENY, weight, f"“{negation}” denies “{text}”")
-        return finding(Says.AFFIRM, weight * 0.5, f"“{negation}” takes back “{text}”")
+        return finding(
+            Says.AFFIRM, weight * (0.5 if is_verb(text) else _TAKEN_BACK), f"“{negation}” takes back “{text}”"
+        )
     if says is Says.AFFIRM and _DENIED_AFTER.match(right):
         return finding(Says.DENY, weight * 0.8, f"“not” denies “{text}”")
     wishes = (found.of(left) for found in words["wish"].find(left))
     if wish := next((wish for wish in wishes if wish != "May"), ""):
-        weight, reason = weight * 0.4, f"{reason}, though only as “{wish}”"
+        return Finding(
+            says, cue.party, cue.sentence, span, weight * 0.4, speaker, f"{reason}, though only as “{wish}”", past, True
+        )
     return finding(says, weight * 0.7 if past else weight, reason)
 
 
@@ -93,11 +109,17 @@ def _plainly(reading: Reading, cue: Cue, text: str, near: str) -> tuple[Says, fl
     return cue.says, 1.0, f"“{text}” speaks {'for' if cue.says is Says.AFFIRM else 'against'} the {noun}"
 
 
-def _subject_beside(reading: Reading, cue: Cue, clause: Span) -> bool:
-    """Whether the subject is spoken of in the very part of the clause that a negation rules."""
+def _beside(reading: Reading, cue: Cue, clause: Span) -> bool:
+    """Whether one of the pair is spoken of in the very part of the clause that a negation rules.
+
+    "There is no friendship" is of the pair without naming it.
+    """
+    if _THERE.search(reading.body, clause.start, cue.span.start):
+        return True
     comma = reading.body.rfind(", ", clause.start, cue.span.start)
     own = Span(max(clause.start, comma), clause.end)
-    return any(own.overlaps(reference.span) for reference in reading.cast.of(cue.sentence, SUBJECT))
+    references = reading.cast.references[cue.sentence]
+    return any(own.overlaps(reference.span) for reference in references if reference.party in (SUBJECT, cue.party))
 
 
 def _clause(body: str, cue: Span, sentence: Span) -> Span:

@@ -50,9 +50,9 @@ def test_a_negation_in_form_denies_nothing(text: str, relation: Relation) -> Non
     assert found.relation is relation
 
 
-def test_a_wish_alone_says_nothing_of_the_relation() -> None:
+def test_a_wish_alone_is_no_friendship() -> None:
     (found,) = ask("Donald Trump hopes to be friends with Xi Jinping.").values()
-    assert found.relation in {UNSAID, AFFIRMED}
+    assert found.relation is DENIED
     (certain,) = ask("Donald Trump is friends with Xi Jinping.").values()
     assert certain.relation is AFFIRMED
     assert certain.evidence[0].cues

@@ -1,0 +1,223 @@
+"""Gives descriptions and pronouns to the parties last spoken of, sentence by sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from reader.analysis.entities import gazetteer
+from reader.analysis.stance.cues import judgement
+from reader.analysis.stance.references import SUBJECT, Reference
+from reader.model import Analysis, EntityKind, Form, Party, Span
+
+_HE = re.compile(r"\b(?:he|him|his|himself|she|her|herself)\b", re.IGNORECASE)
+_GENDERS = {"she": "f", "her": "f", "hers": "f", "herself": "f", "he": "m", "him": "m", "his": "m", "himself": "m"}
+_OBJECT = frozenset({"him", "her"})
+_THERE = re.compile(r"\b(?:in front of|behind|beside|beneath|under|ahead of|before|after|above|below|with) $")
+"""What "him" may follow and still be the doer himself: "he looked behind him"."""
+_BREAK = re.compile(r"[;:“”\"?!—–]|, (?:and|but|while|as|when|where|whose|because|though|although)\b")
+_BY_ITSELF = re.compile(
+    r"[,.;:!?'’”\")]|$| (?:and|or|but|who|whom|whose|which|with|at|in|on|to|as|for|from|of|has|had|have"
+    r"|is|was|were|said|says|did|does|would|will|could|can|may|might|again|himself|herself|[a-z]+(?:ed|ly))\b"
+)
+"""What may follow "the Russian" when it is a person and no adjective."""
+_OTHER = re.compile(r"counterpart|fellow", re.IGNORECASE)
+_TWO = re.compile(
+    r"\b(?:(?:the|these|those) two(?=[,.;:!?”\"’]| (?:of them|men|women|presidents|politicians|had|have|has|did|do|are"
+    r"|were|will|would|could|who|which|get|got|never|also|then|still|met|once|[a-z]+ed|[a-z]+ly)\b|$)"
+    r"|(?:a|the|odd|unlikely) (?:couple|duo|pair)\b(?! of)|two men|double act)",
+    re.IGNORECASE,
+)
+_NEAR = 2
+"""How many sentences back a pronoun reaches."""
+_MEMORY = 6
+"""How many sentences back a description reaches."""
+
+
+class Follower:
+    """Reads on from sentence to sentence."""
+
+    def __init__(self, analysis: Analysis, parties: Sequence[Party], named: frozenset[int]) -> None:
+        self.references: list[tuple[Reference, ...]] = []
+        self.focus: list[int | None] = []
+        self.theme: list[frozenset[int]] = []
+        self._analysis = analysis
+        self._body = analysis.article.body
+        people = {party: _person(parties[party].name) for party in named}
+        self._gender = {party: person.gender for party, person in people.items() if person}
+        self._country = {person.country: party for party, person in sorted(people.items(), reverse=True) if person}
+        self._only_woman = _only_woman(analysis, self._gender)
+        self._several_parties = len(parties) > 1
+        self._recent: dict[int, int] = {}
+        """The sentence in which each party was last spoken of; the latest party stands last."""
+        self._together: set[int] = set()
+        """Parties that some sentence so far has brought up with the subject."""
+
+    def follow(self, index: int, known: list[Reference]) -> None:
+        """Add the references of the sentence at `index`, of which `known` are found by name, role or entity."""
+        span = self._analysis.sentences[index].span
+        self._recent = {party: seen for party, seen in self._recent.items() if index - seen <= _MEMORY}
+        known = self._rebound(known)
+        known += self._peoples(span, known)
+        added = [*self._generic(span, known), *self._several(span, known), *self._both(span, known)]
+        everything = sorted((*known, *added), key=lambda reference: (reference.span, reference.party))
+        everything += self._pronoun(index, span, everything)
+        if any(reference.party == SUBJECT for reference in everything):
+            self._together.update(reference.party for reference in everything)
+        for reference in everything:
+            if reference.form is not Form.PRONOUN:
+                self._recent.pop(reference.party, None)
+                self._recent[reference.party] = index
+        spoken = frozenset(reference.party for reference in everything) - {SUBJECT}
+        self.references.append(tuple(sorted(everything, key=lambda reference: (reference.span, reference.party))))
+        self.theme.append(spoken or (self.theme[-1] if self.theme else frozenset()))
+        self.focus.append(next((party for party in reversed(self._recent) if party != SUBJECT), None))
+
+    def _rebound(self, known: list[Reference]) -> list[Reference]:
+        """The references, with every "him" that cannot be the doer given to the other one of the pair.
+
+        Who does something to "him" in one clause does it to somebody else, and who speaks is not the "he" of whom he
+        speaks.
+        """
+        kept: list[Reference] = []
+        for reference in known:
+            kept.append(reference)
+            if reference.form is not Form.PRONOUN or not (self._done_by(kept) or self._says_it(reference, known)):
+                continue
+            kept.pop()
+            other = self._other(reference, [*kept, *known])
+            if other is not None:
+                kept.append(Reference(other, reference.span, Form.PRONOUN, 0.6))
+        return kept
+
+    def _done_by(self, references: list[Reference]) -> bool:
+        *before, him = references
+        if not before or before[-1].party != him.party or him.span.of(self._body).lower() not in _OBJECT:
+            return False
+        doer = before[-1].span
+        if doer.of(self._body).lower() in {"his", "her"} or him.span.start - doer.end > 120:
+            return False
+        return not (
+            _BREAK.search(self._body, doer.end, him.span.start)
+            or _THERE.search(self._body[max(0, him.span.start - 20) : him.span.start])
+        )
+
+    def _says_it(self, reference: Reference, known: list[Reference]) -> bool:
+        return any(
+            quote.direct
+            and quote.span.covers(reference.span)
+            and quote.speaker_span is not None
+            and any(quote.speaker_span.overlaps(r.span) and r.party == reference.party for r in known)
+            for quote in self._analysis.quotes
+        )
+
+    def _other(self, reference: Reference, present: Sequence[Reference]) -> int | None:
+        """The other one of the pair: for a counterpart the subject, for the subject the counterpart last spoken of."""
+        gender = _GENDERS.get(reference.span.of(self._body).lower(), "")
+        if reference.party != SUBJECT:
+            return SUBJECT if self._gender.get(SUBJECT, gender) == gender else None
+        here = [r.party for r in present if r.form is not Form.PRONOUN]
+        for party in (*reversed(here), *reversed(self._recent)):
+            if party != SUBJECT and self._gender.get(party, gender) in (gender, ""):
+                return party
+        return None
+
+    def _peoples(self, span: Span, known: list[Reference]) -> Iterator[Reference]:
+        """ "The Russian" is the Russian of the article."""
+        for match in _the_people().finditer(self._body, *span):
+            where = Span(*match.span())
+            party = self._country.get(gazetteer.demonym(match.group(1)))
+            if party is None or any(where.overlaps(reference.span) for reference in known):
+                continue
+            if _BY_ITSELF.match(self._body[where.end : where.end + 40]):
+                yield Reference(party, where, Form.NOMINAL, 0.8)
+
+    def _generic(self, span: Span, known: list[Reference]) -> Iterator[Reference]:
+        """ "The dictator" is the counterpart last spoken of; "his counterpart" somebody not yet in the sentence."""
+        for found in judgement()["generic"].find(self._body, *span):
+            if any(found.overlaps(r.span) or 0 <= r.span.start - found.end <= 2 for r in known):
+                continue
+            ahead = [r.party for r in known if r.span.start < found.start]
+            past = list(self._recent)
+            if _OTHER.search(found.of(self._body)):
+                choice = [party for party in (*past, *(r.party for r in known)) if party not in ahead]
+            else:
+                choice = [party for party in (*past, *ahead) if party != SUBJECT]
+            if choice:
+                yield Reference(choice[-1], found, Form.NOMINAL, 0.7)
+
+    def _several(self, span: Span, known: list[Reference]) -> Iterator[Reference]:
+        """ "His authoritarian allies" are all whom the text has brought up with the subject, unless a list follows."""
+        present = {reference.party for reference in known}
+        for found in judgement()["several"].find(self._body, *span):
+            listed = next(judgement()["similar"].find(self._body, found.end, span.end), None)
+            if listed is None or listed.start > found.end + 2:
+                for party in sorted(self._together - present - {SUBJECT}):
+                    yield Reference(party, found, Form.NOMINAL, 0.6)
+
+    def _both(self, span: Span, known: list[Reference]) -> Iterator[Reference]:
+        """ "The two leaders" are the two last spoken of, one of them the subject where he is among the last."""
+        present = [reference.party for reference in known]
+        found = [
+            *judgement()["both"].find(self._body, *span),
+            *(Span(*m.span()) for m in _TWO.finditer(self._body, *span)),
+        ]
+        for where in found:
+            if any(where.overlaps(reference.span) for reference in known):
+                continue
+            pair = list(dict.fromkeys(reversed([*self._recent, *present])))[:2]
+            if len(pair) == 2:
+                for party in pair:
+                    if party not in present:
+                        yield Reference(party, where, Form.NOMINAL, 0.7)
+                        present.append(party)
+
+    def _pronoun(self, index: int, span: Span, present: list[Reference]) -> list[Reference]:
+        """Beside one of a pair, "he" may be the other one, if he was spoken of just before.
+
+        "She" is the only woman whom the article names, however long ago.
+        """
+        parties = {reference.party for reference in present}
+        for match in _HE.finditer(self._body, *span):
+            where = Span(*match.span())
+            if any(where.overlaps(reference.span) for reference in present):
+                continue
+            gender = _GENDERS.get(match.group().lower(), "")
+            if gender == "f" and self._only_woman is not None and self._only_woman in self.focus:
+                return [Reference(self._only_woman, where, Form.PRONOUN, 0.6)]
+            if len(parties) != 1 or not self._several_parties:
+                return []
+            (only,) = parties
+            others = [
+                party
+                for party, seen in self._recent.items()
+                if (party == SUBJECT) != (only == SUBJECT)
+                and index - seen <= _NEAR
+                and (not gender or self._gender.get(party, gender) in (gender, ""))
+            ]
+            return [Reference(others[-1], where, Form.PRONOUN, 0.45)] if others else []
+        return []
+
+
+def _person(name: str) -> gazetteer.Person | None:
+    entry = gazetteer.lookup(name)
+    return gazetteer.people().get(entry.key) if entry else None
+
+
+def _only_woman(analysis: Analysis, genders: dict[int, str]) -> int | None:
+    """The one woman among the parties, if no other woman is named."""
+    women = [party for party, gender in genders.items() if gender == "f"]
+    named = 0
+    for entity in analysis.entities:
+        if entity.kind is EntityKind.PERSON and entity.named:
+            person = gazetteer.people().get(entity.key)
+            gender = person.gender if person else gazetteer.given_names().get(gazetteer.first_word(entity.name), "")
+            named += gender == "f"
+    return women[0] if len(women) == 1 and named <= 1 else None
+
+
+@lru_cache(maxsize=1)
+def _the_people() -> re.Pattern[str]:
+    words = sorted(
+        {word for country in gazetteer.countries().values() for word in country.adjectives}, key=lambda w: (-len(w), w)
+    )
+    return re.compile(r"\b[Tt]he (" + "|".join(map(re.escape, words)) + r")\b")
