@@ -21,3 +21,7 @@ class FileProblem(CrossreadError):
 
 class UsageProblem(CrossreadError):
     """A request that cannot be understood: an unknown method, length, article or question."""
+
+
+class UnsuitableArticle(UsageProblem):
+    """A request that this article does not fit, and another may: it is too long, or does not mention somebody."""

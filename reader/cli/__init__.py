@@ -43,7 +43,9 @@ def _run(arguments: Sequence[str]) -> int:
         return leaving.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "crossread"
-        output.complain(f"{error.format_message()} See `{command} --help`.")
+        message = error.format_message()
+        stop = "" if message.endswith((".", "?")) else "."
+        output.complain(f"{message}{stop} See `{command} --help`.")
         return 2
     except UsageProblem as error:
         output.complain(str(error))

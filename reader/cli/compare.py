@@ -28,7 +28,7 @@ def compare(references: tuple[str, ...], question: str, form: str, *, plain: boo
     for article in inputs.each(streaming=False):
         inputs.library.answers(article, asked)
     found = inputs.library.compare(asked, inputs.distinct)
-    if form == "json" and not plain:
+    if form == "json":
         output.write(json.dumps(json.comparison(found)) + "\n")
     elif form == "markdown" and not plain:
         output.write(markdown.comparison(found, pipeline.VERSION))

@@ -30,6 +30,8 @@ def export(
     from reader.export import folder
     from reader.export.forms import Form
 
+    if not target:
+        raise click.BadParameter("name a folder, or `.` for this one.", param_hint="'--to'")
     inputs = Inputs(references)
     asked = inputs.question(question)
     for article in inputs.each(streaming=False):

@@ -10,7 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from reader.cli import output
-from reader.errors import FileProblem, UsageProblem
+from reader.errors import FileProblem, UnsuitableArticle, UsageProblem
 from reader.ingest import files, question_files
 from reader.library import Library
 from reader.model import Article, Problem, Question
@@ -68,6 +68,14 @@ class Inputs:
         hidden = not shown or len(self.articles) < _FEW_ARTICLES
         with click.progressbar(self.articles, label="reading", file=sys.stderr, hidden=hidden) as articles:
             yield from articles
+
+    def refuse(self, refused: Sequence[tuple[Article, UnsuitableArticle]]) -> None:
+        """Name the articles that a request does not fit. Raises UsageProblem when these are all there are."""
+        if refused and len(refused) == len(self.articles):
+            many = f"none of {len(refused)} articles fits; of the first: " if len(refused) > 1 else ""
+            raise UsageProblem(f"{many}{refused[0][1]}")
+        for article, problem in refused:
+            self._fail(Problem(article.headline, str(problem)))
 
     def question(self, reference: str) -> Question:
         """The question in the file `reference` or with that id.

@@ -3,6 +3,8 @@
 import click
 
 from reader.cli import options, output
+from reader.errors import UnsuitableArticle
+from reader.model import Article
 
 
 @click.command()
@@ -25,13 +27,19 @@ def summarize(references: tuple[str, ...], method: str, length: str, about: str,
 
     inputs = Inputs(references)
     write = words.summary if plain or form == "text" else markdown.summary
+    refused: list[tuple[Article, UnsuitableArticle]] = []
     for number, article in enumerate(inputs.each()):
-        summary = inputs.library.summary(article, method=method, length=length, about=about)
+        try:
+            summary = inputs.library.summary(article, method=method, length=length, about=about)
+        except UnsuitableArticle as problem:
+            refused.append((article, problem))
+            continue
         analysis = inputs.library.analysis(article)
-        if form == "json" and not plain:
+        if form == "json":
             output.write(json.dumps(json.summary(analysis, summary)) + "\n")
         else:
-            output.write("\n" * bool(number) + write(analysis, summary))
+            output.write("\n" * (number > len(refused)) + write(analysis, summary))
+    inputs.refuse(refused)
     return inputs.status
 
 

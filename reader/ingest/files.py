@@ -88,6 +88,7 @@ def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem,
     problems: list[Problem] = []
     for path in paths:
         in_folder = os.path.isdir(path)
+        exports = 0
         if in_folder:
             files = list(_inside(path, problems))
             if not files:
@@ -99,12 +100,16 @@ def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem,
             try:
                 found = read(file)
             except front_matter.ExportProblem as problem:
+                exports += 1
                 if not in_folder:
                     problems.append(Problem(problem.place, problem.reason))
             except FileProblem as problem:
                 problems.append(Problem(problem.place, problem.reason))
             else:
                 articles.setdefault(found.id, found)
+        if in_folder and files and exports == len(files):
+            reason = "holds only exports of crossread: open what they were made from"
+            problems.append(Problem(clean_line(str(path)), reason))
     return tuple(articles.values()), tuple(problems)
 
 

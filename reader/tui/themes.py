@@ -100,16 +100,7 @@ def parse(text: str, name: str) -> ThemeFile:
 
 def read(path: Path) -> ThemeFile:
     """Read the theme file at `path`. Raises FileProblem."""
-    name = clean_line(path.name)
-    try:
-        if path.stat().st_size > documents.MAXIMUM_BYTES:
-            raise FileProblem(name, f"larger than {documents.MAXIMUM_BYTES // 1024} KB")
-        text = path.read_text("utf-8")
-    except OSError as error:
-        raise FileProblem(name, error.strerror or "cannot be read") from error
-    except UnicodeDecodeError as error:
-        raise FileProblem(name, "not UTF-8 text") from error
-    return parse(text, name)
+    return parse(documents.read_text(path), clean_line(path.name))
 
 
 def load(folders: Iterable[Path] | None = None) -> tuple[dict[str, ThemeFile], tuple[Problem, ...]]:

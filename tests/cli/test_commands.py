@@ -1,5 +1,6 @@
 """The group of commands: what is a command, what is a file, and what to do when it is neither."""
 
+import os
 from pathlib import Path
 
 import click
@@ -107,6 +108,28 @@ def test_themes_are_listed_and_checked(run: Runner, tmp_path: Path) -> None:
     (tmp_path / "t.yaml").write_text("name: mine\n")
     done = run("themes", "check", str(tmp_path / "t.yaml"))
     assert (done.status, done.err) == (1, "crossread: t.yaml, line 1: `dark` is missing\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_theme_that_is_no_file_is_passed_over(run: Runner) -> None:
+    folder = paths.config_folder() / "themes"
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "device.yaml").symlink_to("/dev/zero")
+    done = run("themes", "list")
+    assert done.status == 3
+    assert done.err == "crossread: device.yaml: is not a file\ncrossread: pipe.yaml: is not a file\n"
+
+
+def test_json_is_json_for_screen_readers_too(run: Runner) -> None:
+    for command in ("summarize", "compare"):
+        assert run(command, "--format", "json", "--plain").out == run(command, "--format", "json").out
+
+
+def test_an_export_needs_a_name_for_its_folder(run: Runner) -> None:
+    done = run("export", "--to", "")
+    assert (done.status, done.out) == (2, "")
+    assert "name a folder" in done.err
 
 
 def test_serve_says_which_extra_it_needs(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,3 +130,21 @@ def test_damaged_files_of_the_readers_own_do_not_stop_a_command(run: Runner) -> 
         "crossread: corrections.yaml",
         "crossread: q.yaml",
     ]
+
+
+def test_articles_that_do_not_mention_somebody_are_named_and_the_others_summarised(run: Runner, tmp_path: Path) -> None:
+    for name, who in (("a", "Angela Merkel"), ("b", "Barack Obama"), ("c", "Angela Merkel")):
+        (tmp_path / f"{name}.txt").write_text(f"The guest was {who}. The talks went well. It rained. They all left.")
+    done = run("summarize", "--about", "Merkel", str(tmp_path))
+    assert done.status == 3
+    assert done.out.count("The guest was Angela Merkel.") == 2
+    assert done.err.startswith("crossread: The guest was Barack Obama.")
+    assert run("summarize", "--about", "Putin", str(tmp_path)).status == 2
+    assert run("summarize", "--about", "Putin", str(tmp_path / "a.txt")).status == 2
+
+
+def test_a_folder_of_exports_alone_says_so(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "comparison.md").write_text("---\ncrossread: 0.1.0\n---\n# x\n")
+    done = run("show", str(tmp_path))
+    assert (done.status, done.out) == (1, "")
+    assert done.err == f"crossread: {tmp_path}: holds only exports of crossread: open what they were made from\n"

@@ -22,8 +22,9 @@ def summarise(analysis: Analysis, method: str = DEFAULT_METHOD, length: str = "3
 
     `length` is a number of sentences ("3"), a share of them ("20%") or a number of words ("100w"); `about` is the
     name of an entity of the article or part of it, and then only sentences which mention it are chosen. Raises
-    UsageProblem for an unknown method, a length that cannot be read, an entity that the article does not mention, or a
-    text too long for the method. Ranks are 1, 2, 3 … without gaps or ties; scores do not compare across methods.
+    UsageProblem for an unknown method or a length that cannot be read, and UnsuitableArticle where the article does not
+    mention that entity or is too long for the method. Ranks are 1, 2, 3 … without gaps or ties; scores do not compare
+    across methods.
     """
     if method not in METHODS:
         raise UsageProblem(f"unknown method `{method}`: choose one of {', '.join(METHODS)}")

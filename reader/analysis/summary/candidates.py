@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.analysis.tokens import words
-from reader.errors import UsageProblem
+from reader.errors import UnsuitableArticle
 from reader.model import Analysis, Entity, Form
 
 _NAMED_IN_MESSAGE = 12
@@ -43,13 +43,13 @@ def mentioning(analysis: Analysis, about: str) -> frozenset[int]:
 
     `about` is the entity's name or whole words of it, or of a name that the text calls it by, in any case of letters.
     Where it is the full name of one entity only that one counts; otherwise every entity that it fits. Raises
-    UsageProblem, naming the entities, when there is none.
+    UnsuitableArticle, naming the entities, when there is none.
     """
     wanted = _folded(about)
     exact = [entity for entity in analysis.entities if _folded(entity.name) == wanted]
     meant = exact or [entity for entity in analysis.entities if _is_called(analysis, entity, wanted)]
     if not meant:
-        raise UsageProblem(f"the article does not mention `{about}`{_known(analysis)}")
+        raise UnsuitableArticle(f"the article does not mention `{about}`{_known(analysis)}")
     indices = {analysis.sentence_at(mention.span.start) for entity in meant for mention in entity.mentions}
     return frozenset(index for index in indices if index is not None)
 

@@ -12,7 +12,7 @@ from sumy.summarizers.edmundson import EdmundsonSummarizer
 from reader.analysis.summary import cues, faster
 from reader.analysis.summary.candidates import Candidate
 from reader.analysis.tokens import stem, stop_words, words
-from reader.errors import UsageProblem
+from reader.errors import UnsuitableArticle
 from reader.model import Analysis
 
 MAXIMUM_SENTENCES = 2_000
@@ -54,11 +54,11 @@ class PositionedSentence(Sentence):  # type: ignore[misc]
 def rate(method: str, analysis: Analysis, candidates: Sequence[Candidate]) -> tuple[float, ...]:
     """Rate every candidate by the sumy method of this name, higher is better; scales differ from method to method.
 
-    Ratings are finite and rounded, so that they order sentences alike on every machine. Raises UsageProblem for a text
-    that is too long for the method.
+    Ratings are finite and rounded, so that they order sentences alike on every machine. Raises UnsuitableArticle for a
+    text that is too long for the method.
     """
     if method not in _LINEAR and len(candidates) > MAXIMUM_SENTENCES:
-        raise UsageProblem(
+        raise UnsuitableArticle(
             f"method `{method}` compares sentences with each other and stops at {MAXIMUM_SENTENCES:,} of them; this "
             f"text has {len(candidates):,}: choose crossread, lead, {', '.join(_LINEAR)}, or a part of the text"
         )
