@@ -113,7 +113,7 @@ def _object(
     if _OBJECT_PRONOUN.search(body, after.start, after.end):
         return 1.0
     if verb:
-        return 0.35 if says is Says.DENY else 0.6
+        return 0.25 if says is Says.DENY else 0.6
     return 0.4 if _PREPOSITION.match(body, cue.end) else 1.0
 
 

@@ -16,6 +16,12 @@ from reader.model import Analysis, EntityKind, Form, Quote, Span
 _FIRST = re.compile(r"\b(?:I|me|my|we|We|our|us|Me|My|Our)\b")
 _THIRD = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|their|them|both|each other|one another|together)\b", re.IGNORECASE)
+HABIT = re.compile(
+    r"\b(?:they|(?:the|these|those) (?:two|pair)(?: \w+)?|both)\b[^;:.!?]{0,40}?\b(used to|were once|had once)\b"
+    r"(?=[^;:.!?]*\b(?:each other|one another|together)\b)",
+    re.IGNORECASE,
+)
+"""What two people no longer do with each other."""
 _DEFINITE = re.compile(r"\b(?:the|their|this|that)(?: \w+)? $", re.IGNORECASE)
 _HOUSES = {
     "USA": re.compile(r"\b(?:White House|Oval Office)\b"),
@@ -116,7 +122,7 @@ class Company:
         for party in dict.fromkeys(r.party for r in references if r.party != SUBJECT):
             own = tuple(r for r in references if r.party == party)
             if subject:
-                found[party] = Pair(subject * max(r.sure for r in own), own)
+                found[party] = Pair(_together(references, own) or subject * max(r.sure for r in own), own)
         if talks == SUBJECT:
             meant = cast.focus[index - 1] if index and cast.focus[index - 1] is not None else cast.focus[index]
             third = _THIRD.search(self._body, *self._span(index))
@@ -145,15 +151,20 @@ class Company:
             return {}
         house = self._house.search(self._body, *self._span(index)) if self._house else None
         if references or house:
-            meant = self._cast.focus[index]
-            if meant is None:
-                meant = next((party for party in self._about if party != SUBJECT), None)
+            meant = self._meant(index)
             sure = self._carried(index, meant) if meant is not None else 0.0
             if meant is None or not sure:
                 return {}
             where = references[0].span if references else Span(*house.span()) if house else self._span(index)
             return {meant: Pair(sure * (0.9 if references else _SURE.house), _stand_in(meant, where), implied=True)}
         return self._unnamed(index)
+
+    def _meant(self, index: int) -> int | None:
+        """The counterpart whom a sentence without one leaves to be understood."""
+        focus = self._cast.focus[index]
+        if focus is not None and self._carried(index, focus) >= _SURE.paragraph:
+            return focus
+        return next((party for party in self._about if party != SUBJECT), focus)
 
     def _carried(self, index: int, party: int) -> float:
         """How sure it is that a party that a sentence does not refer to is meant in it all the same."""
@@ -204,11 +215,21 @@ class Company:
             return {}
         span = self._span(index)
         they = _THEY.search(self._body, *span) or next(judgement()["both"].find(self._body, *span), None)
+        if habit := HABIT.search(self._body, *span):
+            return {
+                counterparts[0]: Pair(_SURE.opening, _stand_in(counterparts[0], Span(*habit.span(1))), implied=True)
+            }
         for kind in ("cool", "deny", "affirm", "tie"):
             for cue in self._relation[kind].find(self._body, *span):
                 if they or _DEFINITE.search(self._body, max(span.start, cue.start - 20), cue.start):
                     return {counterparts[0]: Pair(_SURE.opening, _stand_in(counterparts[0], cue), implied=True)}
         return {}
+
+
+def _together(references: Sequence[Reference], own: Sequence[Reference]) -> float:
+    """How sure it is that the two are meant where one expression ("each other") means both; 0 where none does."""
+    both = {r.span for r in references if r.party == SUBJECT} & {r.span for r in own}
+    return max((r.sure for r in own if r.span in both), default=0.0)
 
 
 def _about(analysis: Analysis, cast: Cast) -> frozenset[int]:

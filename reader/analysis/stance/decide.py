@@ -9,7 +9,7 @@ from reader.analysis.stance.references import SUBJECT
 from reader.analysis.stance.voices import voices
 from reader.model import Answer, Evidence, Relation, Stance
 
-_ENOUGH = 0.4
+_ENOUGH = 0.3
 """What the cues must weigh together before they say anything of the relation."""
 _CLEAR = 0.45
 """What the cues must weigh together before somebody whom the question does not list is brought up by them."""
@@ -18,7 +18,7 @@ _AFFIRMED, _DENIED = 1.3, 2.0
 """How many times the other side must be outweighed for one side to stand; between the two it is mixed."""
 _BEFORE = 0.6
 """What warmth of an earlier time still counts."""
-_STANCE, _STANCE_OF_OPINION = 1.0, 0.7
+_STANCE, _STANCE_OF_OPINION = 1.0, 0.6
 """What judgements must weigh before a report is said to take a side, and an opinion, which is written to take one."""
 _BOTH = 0.75
 """How near the lighter side must come to the heavier for the stance to be mixed."""
@@ -164,6 +164,7 @@ def _ranked(reading: Reading, findings: Sequence[Finding], *, opening: float = 0
         weights = [finding.weight for finding in found]
         own = 0.5 if any(finding.speaker is None for finding in found) else 0.0
         named = 0.2 if any(reference.sure == 1 for reference in reading.cast.of(index, SUBJECT)) else 0.0
+        named += 0.2 if any(reference.sure >= 0.8 for reference in reading.cast.of(index, found[0].party)) else 0.0
         return 0.5 * (max(weights) + sum(weights)) + own + named + (opening if index < _OPENING else 0.0)
 
     return sorted(by_sentence, key=lambda index: (-score(index), index))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reader.analysis.stance.claims import Finding, Says
-from reader.analysis.stance.company import Pair
+from reader.analysis.stance.company import HABIT, Pair
 from reader.analysis.stance.cues import judgement
 from reader.analysis.stance.reading import Reading
 from reader.analysis.stance.references import SUBJECT, Reference
@@ -44,10 +44,11 @@ def gather(reading: Reading) -> tuple[Finding, ...]:
 
 def _of(reading: Reading, index: int, paired: dict[int, Pair]) -> list[Finding]:
     found: list[Finding] = []
-    covered = [r.span for r in reading.cast.references[index] if r.form is not Form.PRONOUN]
+    named = [r.span for r in reading.cast.references[index] if r.form is not Form.PRONOUN]
+    covered: list[Span] = []
     for kind, says in _KINDS:
         for span in reading.relation[kind].find(reading.body, *reading.span(index)):
-            if any(span.overlaps(other) for other in covered):
+            if any(other.covers(span) for other in named) or any(span.overlaps(other) for other in covered):
                 continue
             covered.append(span)
             group = nearest_group(reading, index, span, tuple(paired))
@@ -57,7 +58,11 @@ def _of(reading: Reading, index: int, paired: dict[int, Pair]) -> list[Finding]:
                     continue
                 cue = Cue(index, kind, says, span, party, group, implied)
                 found.append(judge(reading, cue, sure * _nearness(span, own)))
+    habit = HABIT.search(reading.body, *reading.span(index))
     for party, (sure, own, implied) in paired.items():
+        if habit and reading.speaker(index, cue := Span(*habit.span(1))) is None:
+            reason = f"“{cue.of(reading.body)}” tells of how the two were before"
+            found.append(Finding(Says.COOL, party, index, cue, sure, None, reason))
         if (not implied or sure >= _NEIGHBOURS) and not any(finding.party == party for finding in found):
             names = reading.cast.parties
             reason = f"brings up both {names[SUBJECT].name} and {names[party].name}"

@@ -204,15 +204,16 @@ def _person(name: str) -> gazetteer.Person | None:
 
 
 def _only_woman(analysis: Analysis, genders: dict[int, str]) -> int | None:
-    """The one woman among the parties, if no other woman is named."""
+    """The one woman among the parties, if no other woman is spoken of as much."""
     women = [party for party, gender in genders.items() if gender == "f"]
-    named = 0
+    spoken = []
     for entity in analysis.entities:
         if entity.kind is EntityKind.PERSON and entity.named:
             person = gazetteer.people().get(entity.key)
             gender = person.gender if person else gazetteer.given_names().get(gazetteer.first_word(entity.name), "")
-            named += gender == "f"
-    return women[0] if len(women) == 1 and named <= 1 else None
+            if gender == "f":
+                spoken.append(len(entity.mentions))
+    return women[0] if len(women) == 1 and spoken.count(max(spoken, default=0)) <= 1 else None
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,8 @@ _DENIED_AFTER = re.compile(r"\W*(?:is|are|was|were|does|do|did|will|has)\s?(?:no
 _TAKEN_BACK = 0.25
 """What "not an enemy" counts of "friend"; who "never criticises" somebody is kinder."""
 _THERE = re.compile(r"\bthere(?:['’]s| is| was| isn['’]t| wasn['’]t| never was| had been)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\bhad,? [^;:]*?(?:\ba|\ban|\bno|\ban?other|\bthe|\btheir|\bhis|\bher)\b", re.IGNORECASE)
+"""A "had" that is the verb of the clause and puts nothing before the time that is told of."""
 _HABIT = frozenset({"used to", "not long ago", "back then", "once"})
 """What says of warmth that it is no more."""
 _WORD = re.compile(r"[\w’'-]+")
@@ -77,7 +79,7 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     before = words["past"].first(left)
     if says is Says.AFFIRM and before.lower() in _HABIT and speaker is None:
         return finding(Says.COOL, weight * 0.7, f"“{before}” puts “{text}” in the past")
-    past = bool(before)
+    past = bool(before) and not (before.lower() == "had" and _OWNED.search(f"{left}{text}"))
     if negation := words["negate"].first(_tail(left, _NEGATION)):
         if says is Says.AFFIRM:
             weight *= 0.8 if _beside(reading, cue, clause) else 0.25

@@ -93,7 +93,7 @@ def test_a_question_need_not_be_about_people() -> None:
 
 def test_countries_have_relations_too() -> None:
     asked = question(Party("China", ("Beijing",)), Party("India"), Party("Russia"), relation="cooperation")
-    text = "China and Russia signed a trade agreement. Relations between China and India are strained."
+    text = "China and Russia signed a trade agreement. Relations between China and India are hostile."
     found = {answer.counterpart: answer.relation for answer in stance.answer(analysed(text), asked)}
     assert found == {"Russia": Relation.AFFIRMED, "India": Relation.DENIED}
 
