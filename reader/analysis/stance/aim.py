@@ -15,7 +15,9 @@ _VERB = re.compile(
     r"(?:[a-z]{2,}(?:ed|ing)|[a-z]{3,}[^s]s|praise|criticize|criticise|denounce|accuse|condemn|blast|slam|insult|mock|scold|rebuke)\b",
     re.IGNORECASE,
 )
-_MUTUAL = re.compile(r"\b(?:each other|one another|mutual|both|together)\b", re.IGNORECASE)
+_MUTUAL = re.compile(
+    r"\b(?:each other|one another|mutual|both|together|exchang\w+|trad(?:e|ed|es|ing)|swap\w*)\b", re.IGNORECASE
+)
 _OBJECT_PRONOUN = re.compile(r"\b(?:him|her|them|himself)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(r"[”\"’']? (?:for|of|with|towards?|to|in|on|against)\b(?! (?:be|the fact|which)\b)")
 _STOP = re.compile(r"[;:.!?—–]|, (?:and|but|who|which|while|saying|as)\b")
@@ -113,7 +115,7 @@ def _object(
     if _OBJECT_PRONOUN.search(body, after.start, after.end):
         return 1.0
     if verb:
-        return 0.25 if says is Says.DENY else 0.6
+        return 0.25 if says is Says.DENY else 0.45
     return 0.4 if _PREPOSITION.match(body, cue.end) else 1.0
 
 

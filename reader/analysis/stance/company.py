@@ -87,6 +87,7 @@ class Company:
         self._house = _HOUSES.get(person.country) if person else None
         self._strangers = _strangers(analysis, cast)
         self._about = _about(analysis, cast)
+        self._first = {r.party: index for index in reversed(range(len(prose))) for r in cast.references[index]}
         self._pairs: list[dict[int, Pair]] = []
 
     def pairs(self) -> tuple[dict[int, Pair], ...]:
@@ -164,7 +165,8 @@ class Company:
         focus = self._cast.focus[index]
         if focus is not None and self._carried(index, focus) >= _SURE.paragraph:
             return focus
-        return next((party for party in self._about if party != SUBJECT), focus)
+        earlier = (party for party in self._about if party != SUBJECT and self._first.get(party, index) < index)
+        return next(earlier, focus)
 
     def _carried(self, index: int, party: int) -> float:
         """How sure it is that a party that a sentence does not refer to is meant in it all the same."""

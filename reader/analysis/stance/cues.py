@@ -14,6 +14,7 @@ _GAP = r"(?:[^\w“”\";:()]{1,40}\w{1,40}(?:[’'-]\w{1,40}){0,3}){0,4}?[^\w�
 _WORD = re.compile(r"(?<![\w-])\w+")
 _CONTRACTED = re.compile(r"(?<=\w)n['’]t\b", re.IGNORECASE)
 _KEY = 3
+_HIM = " him"
 
 
 class Matcher:
@@ -64,6 +65,15 @@ def judgement() -> Mapping[str, Matcher]:
 def of(cues: Cues) -> Mapping[str, Matcher]:
     """The matchers of a relation's cues, by what they decide."""
     return {field.name: Matcher(getattr(cues, field.name)) for field in fields(cues)}
+
+
+@cache
+def taking_him(cues: Cues) -> Mapping[str, Matcher]:
+    """By what they decide, the verbs of cues that end in "him": "likes him" stands for "likes Putin" too."""
+    return {
+        field.name: Matcher(cue.removesuffix(_HIM) for cue in getattr(cues, field.name) if cue.endswith(_HIM))
+        for field in fields(cues)
+    }
 
 
 def _key(word: str) -> str:

@@ -16,6 +16,11 @@ _CLEAR = 0.45
 _COOLED = 1.0
 _AFFIRMED, _DENIED = 1.3, 2.0
 """How many times the other side must be outweighed for one side to stand; between the two it is mixed."""
+_DISPUTED = 0.35
+"""What is said against a friendship that is only claimed must weigh to dispute it."""
+_CLAIMED = 0.8
+"""Share of the warmth that speakers, not the article, must tell of for it to be only claimed."""
+_OVERWHELMING = 3.0
 _BEFORE = 0.6
 """What warmth of an earlier time still counts."""
 _STANCE, _STANCE_OF_OPINION = 1.0, 0.6
@@ -107,6 +112,10 @@ def _relation(related: Sequence[Finding], party: int) -> _Related:
         return _Related(Relation.DENIED, 0.2, f"{affirming[0].reason}: wished for, and not said to exist", affirming)
     deny += cool * 0.5
     against = denying or cooled
+    claimed = sum(finding.weight for finding in affirming if finding.speaker is not None)
+    if affirm >= _ENOUGH and deny >= _DISPUTED and claimed >= _CLAIMED * affirm and affirm < _OVERWHELMING * deny:
+        label = Relation.DENIED if deny >= _DENIED * affirm else Relation.MIXED
+        return _Related(label, 0.2, f"{affirming[0].reason}, but {against[0].reason}", (affirming[0], *against))
     if affirm >= _AFFIRMED * deny:
         return _Related(Relation.AFFIRMED, (affirm - deny) / total, affirming[0].reason, affirming)
     if deny >= _DENIED * affirm:

@@ -1,8 +1,9 @@
 """Gathers what the sentences of a text say of the relation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from reader.analysis.stance import cues
 from reader.analysis.stance.claims import Finding, Says
 from reader.analysis.stance.company import HABIT, Pair
 from reader.analysis.stance.cues import judgement
@@ -27,9 +28,11 @@ _BEFORE_NAME = (
     r"|strongman|authoritarian|with) ){0,4}"
 )
 _JOINED = re.compile(rf",? ?(?:and|or|nor|&|/) ?{_BEFORE_NAME}|, {_BEFORE_NAME}|/|-")
+_TITLES = re.compile(r" (?:(?:[A-Z][\w.]*|the|prime|crown) ){0,3}")
 _CONTACT = 0.3
 _NEIGHBOURS = 0.58
 """How sure a pair must be that stands in adjoining sentences for these to bring it up."""
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:my|our) (?:\w+ )?$", re.IGNORECASE)
 _I_FEEL = re.compile(r"\b(?:I|[Ww]e)(?:[’']ve|[’']d)? (?:[a-z]+ ){0,3}$")
 _MY = re.compile(r"(?:my|our)\b", re.IGNORECASE)
@@ -47,7 +50,11 @@ def _of(reading: Reading, index: int, paired: dict[int, Pair]) -> list[Finding]:
     named = [r.span for r in reading.cast.references[index] if r.form is not Form.PRONOUN]
     covered: list[Span] = []
     for kind, says in _KINDS:
-        for span in reading.relation[kind].find(reading.body, *reading.span(index)):
+        spans = (
+            *reading.relation[kind].find(reading.body, *reading.span(index)),
+            *_taking(reading, index, kind, paired),
+        )
+        for span in spans:
             if any(other.covers(span) for other in named) or any(span.overlaps(other) for other in covered):
                 continue
             covered.append(span)
@@ -58,16 +65,37 @@ def _of(reading: Reading, index: int, paired: dict[int, Pair]) -> list[Finding]:
                     continue
                 cue = Cue(index, kind, says, span, party, group, implied)
                 found.append(judge(reading, cue, sure * _nearness(span, own)))
+    return [*found, *_habits(reading, index, paired), *_meetings(reading, index, paired, found)]
+
+
+def _habits(reading: Reading, index: int, paired: dict[int, Pair]) -> Iterator[Finding]:
+    """What the two used to do with each other."""
     habit = HABIT.search(reading.body, *reading.span(index))
+    span = Span(*habit.span(1)) if habit else Span(0, 0)
+    if habit and reading.speaker(index, span) is None:
+        for party, pair in paired.items():
+            reason = f"“{habit.group(1)}” tells of how the two were before"
+            yield Finding(Says.COOL, party, index, span, pair.sure, None, reason)
+
+
+def _meetings(reading: Reading, index: int, paired: dict[int, Pair], found: list[Finding]) -> Iterator[Finding]:
+    """The pairs of whom a sentence says nothing more; in adjoining sentences a pronoun must tie them together."""
+    names = reading.cast.parties
     for party, (sure, own, implied) in paired.items():
-        if habit and reading.speaker(index, cue := Span(*habit.span(1))) is None:
-            reason = f"“{cue.of(reading.body)}” tells of how the two were before"
-            found.append(Finding(Says.COOL, party, index, cue, sure, None, reason))
-        if (not implied or sure >= _NEIGHBOURS) and not any(finding.party == party for finding in found):
-            names = reading.cast.parties
+        if any(finding.party == party for finding in found):
+            continue
+        if not implied or (sure >= _NEIGHBOURS and _PRONOUN.search(reading.body, *reading.span(index))):
             reason = f"brings up both {names[SUBJECT].name} and {names[party].name}"
-            found.append(Finding(Says.CONTACT, party, index, own[0].span, _CONTACT * sure, None, reason))
-    return found
+            yield Finding(Says.CONTACT, party, index, own[0].span, _CONTACT * sure, None, reason)
+
+
+def _taking(reading: Reading, index: int, kind: str, paired: dict[int, Pair]) -> Iterator[Span]:
+    """Verbs that take "him" in the lists where one of a pair stands for it: "likes President Putin"."""
+    starts = {r.span.start for r in reading.cast.references[index] if r.party == SUBJECT or r.party in paired}
+    for verb in cues.taking_him(reading.question.relation.cues)[kind].find(reading.body, *reading.span(index)):
+        between = _TITLES.match(reading.body, verb.end)
+        if between and (between.end() in starts or any(verb.end < start <= between.end() for start in starts)):
+            yield verb
 
 
 def _narrators(reading: Reading, index: int, cue: Span, says: Says) -> bool:

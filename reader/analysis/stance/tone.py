@@ -18,6 +18,14 @@ _SAYS = re.compile(
     r" (?:that )?(?:it|he|she|they|this|there|the|his|her|their|Mr|Trump)\b[^;:—–]*$"
 )
 """Words that hand on what others say."""
+_SEES = re.compile(
+    r"(?<!\bI )(?<!\b[Ww]e )\b(?:sees?|saw|seen|views?|viewed|regards?|regarded|considers?|considered|hails?|hailed"
+    r"|casts?|portrays?|portrayed|describes?|described|touts?|touted)\b[^;:—–]{0,80}?\bas\b[^,;:—–]*$"
+)
+"""Words that hand on how others see it."""
+_POSSESSED = re.compile(r"['’]s? (?:\w+ ){0,2}$")
+_ANOTHERS = 0.4
+"""What praise counts for something that one of the two has or did: "Putin's success"."""
 _OF_WORDS = re.compile(r",? ?(?:to )?(?:say|think|suggest|pretend|claim|assume|imagine|suppose|make too much)\b")
 """What follows a judgement of words and not of the relation: "foolish to say"."""
 _PAIR, _AFTER, _ONE, _FAR = 1.0, 0.6, 0.5, 0.2
@@ -129,6 +137,8 @@ def _judge(
         nearness *= 1.0 if nearness == _PAIR else _LOOSE
     else:
         nearness *= _COLOUR + (1 - _COLOUR) * opinion
+    if judging.says is Says.APPROVE and _POSSESSED.search(reading.body, max(0, cue.start - 30), cue.start):
+        nearness *= _ANOTHERS
     says, reason = _negated(reading, index, cue, judging.says)
     if says is not judging.says:
         nearness *= _TURNED
@@ -139,7 +149,7 @@ def _judge(
 def _handed_on(reading: Reading, index: int, cue: Span) -> Speaker | None:
     """The nameless speaker of what a sentence hands on ("Friends say it would be wrong …"); None for the writer."""
     before = reading.body[reading.span(index).start : cue.start]
-    return Speaker("") if _SAYS.search(before) else None
+    return Speaker("") if _SAYS.search(before) or _SEES.search(before) else None
 
 
 def _negated(reading: Reading, index: int, cue: Span, says: Says) -> tuple[Says, str]:

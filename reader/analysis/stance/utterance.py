@@ -9,6 +9,10 @@ from reader.model import Quote, Span
 
 _BELONGS = re.compile(r"\b(?:of|for|to|with|by|who|from|in|at|['’]s)\b", re.IGNORECASE)
 """What makes a name in "a spokesman for Putin" another's and not the speaker's."""
+_FELT = re.compile(r"feels?|felt|feeling|sens(?:es|ed)|realis?zes?|seem(?:s|ed)?", re.IGNORECASE)
+_PERHAPS = re.compile(
+    r"\b(?:probably|perhaps|presumably|possibly|no doubt|surely|must|may|might) (?:have )?$", re.IGNORECASE
+)
 _NARRATOR = frozenset({"i", "we", "one", "you"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
@@ -21,6 +25,9 @@ def speaker_at(body: str, cast: Cast, quotes: tuple[Quote, ...], sentence: int, 
     holding = [quote for quote in quotes if quote.span.covers(span)]
     if not holding:
         return None
+    holding = [quote for quote in holding if quote.direct or not _guessed(body, quote)]
+    if not holding:
+        return None
     quote = min(holding, key=lambda quote: (quote.span.end - quote.span.start, not quote.speaker, quote.span))
     name = quote.speaker.lower()
     if name in _NARRATOR and not quote.direct:
@@ -29,6 +36,14 @@ def speaker_at(body: str, cast: Cast, quotes: tuple[Quote, ...], sentence: int, 
     if party is not None:
         return Speaker(cast.parties[party].name, party, quote.direct)
     return Speaker("" if name in _PRONOUNS | _NARRATOR else quote.speaker, None, quote.direct)
+
+
+def _guessed(body: str, quote: Quote) -> bool:
+    """Whether a clause is no speech but the article's guess at what somebody feels: "he probably felt jealous"."""
+    if quote.cue_span is None:
+        return False
+    before = body[max(0, quote.cue_span.start - 20) : quote.cue_span.start]
+    return bool(_FELT.fullmatch(quote.cue_span.of(body)) or _PERHAPS.search(before))
 
 
 def _party(body: str, cast: Cast, quote: Quote, sentence: int) -> int | None:

@@ -1,7 +1,9 @@
 """Decides what the speakers in an article say of a relation."""
 
+import re
 from collections.abc import Sequence
 
+from reader.analysis.entities import gazetteer
 from reader.analysis.stance.claims import RELATED, Finding, Says
 from reader.analysis.stance.cues import judgement
 from reader.analysis.stance.reading import Reading
@@ -12,6 +14,9 @@ _ENOUGH = 0.35
 """What a speaker's cues must weigh together before they say anything of the relation."""
 _PERTINENT = 0.2
 """What a judgement must weigh to be of the pair."""
+_ARTICLE = re.compile(r"^(?:the|a|an|some|many|his|her|their) |^(?:mr|mrs|ms|sir|president|senator|sen) ")
+_BALANCED = 0.5
+"""How near the lighter side of what a speaker judges must come to the heavier for it to be mixed."""
 _MOST = 2
 """Sentences that prove one voice."""
 
@@ -26,8 +31,13 @@ def voices(reading: Reading, party: int, findings: Sequence[Finding]) -> tuple[V
         if finding.speaker is None or not finding.speaker.name or finding.says is Says.CONTACT:
             continue
         if finding.says in RELATED or finding.weight >= _PERTINENT:
-            said.setdefault(finding.speaker.name.casefold(), []).append(finding)
+            said.setdefault(_who(finding.speaker.name), []).append(finding)
     return tuple(_voice(reading, party, findings) for findings in said.values())
+
+
+def _who(name: str) -> str:
+    """What the same speaker is known by however he is written: "Opponents", "the opponents"."""
+    return _ARTICLE.sub("", gazetteer.folded(name))
 
 
 def _voice(reading: Reading, party: int, findings: Sequence[Finding]) -> Voice:
@@ -66,7 +76,9 @@ def _stance(reading: Reading, party: int, relation: Relation | None, findings: S
     if speaker is not None and speaker.party in (SUBJECT, party) and relation is not None:
         return Stance.APPROVE if relation is Relation.AFFIRMED else Stance.CRITICISE
     if good or bad:
-        return Stance.APPROVE if good > bad else Stance.CRITICISE if bad > good else Stance.MIXED
+        if min(good, bad) >= _BALANCED * max(good, bad):
+            return Stance.MIXED
+        return Stance.APPROVE if good > bad else Stance.CRITICISE
     return Stance.CRITICISE if any(_blames(reading, finding) for finding in findings) else Stance.NEUTRAL
 
 

@@ -12,7 +12,8 @@ from reader.model import Span
 
 _CLAUSE = re.compile(r"[;:—–]|, (?:but|while|although|though|whereas|yet|and)\b|\b(?:but|because|while|although)\b")
 _EMPHASIS = re.compile(
-    r"\b(?:(?:could(?:n['’]t| not)|can(?:n['’]t|not)|never) (?:be|get|been|have been)(?= (?:more|better|less)\b|\s*$)"
+    r"\b(?:(?:could(?:n['’]t| not)|can(?:n['’]t|not)|never) (?:be|get|been|have been)"
+    r"(?= (?:more|better|less|closer|warmer|happier)\b)"
     r"|without (?:a )?doubt|no doubt|not (?:only|just|least)|no (?:wonder|matter))",
     re.IGNORECASE,
 )
@@ -66,9 +67,11 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
         return Finding(says, cue.party, cue.sentence, span, weight, speaker, reason, past)
 
     if cue.says is Says.CONTACT:
+        if over := words["former"].first(body, max(reading.span(cue.sentence).start, span.start - 40), span.start):
+            return finding(Says.COOL, 0.6 * sure, f"“{over}” ends “{text}”")
         return finding(cue.says, 0.3 * sure, f"“{text}” brings the two together")
     clause = _clause(body, span, reading.span(cue.sentence))
-    left = _EMPHASIS.sub(" ", _tail(body[clause.start : span.start], _LEFT))
+    left = _EMPHASIS.sub(" ", _tail(body[clause.start : span.start], _LEFT) + text).removesuffix(text)
     right = _head(body[span.end : clause.end], _RIGHT)
     says, weight, reason = _plainly(reading, cue, text, f"{_tail(left, _QUALITY)} … {_head(right, 2 * _QUALITY)}")
     if cue.implied:
@@ -83,6 +86,7 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     if negation := words["negate"].first(_tail(left, _NEGATION)):
         if says is Says.AFFIRM:
             weight *= 0.8 if _beside(reading, cue, clause) else 0.25
+            past = past and negation.lower() != "never"
             return finding(Says.DENY, weight, f"“{negation}” denies “{text}”")
         return finding(
             Says.AFFIRM, weight * (0.5 if is_verb(text) else _TAKEN_BACK), f"“{negation}” takes back “{text}”"
