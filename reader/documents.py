@@ -67,7 +67,7 @@ class Value:
             known = {*required, *optional}
             for key, value in self.raw.items():
                 if key not in known:
-                    value.refuse(f"unknown key `{key}`; known here: {', '.join(sorted(known))}")
+                    value.refuse(f"unknown key `{key[:40]}`; known here: {', '.join(sorted(known))}")
         return self.raw
 
 

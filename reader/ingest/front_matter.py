@@ -1,10 +1,11 @@
 """Reads the fields of an article from YAML front matter."""
 
+import difflib
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from reader.documents import MAXIMUM_BYTES, load
+from reader.documents import MAXIMUM_BYTES, Value, load
 from reader.errors import FileProblem
 from reader.model import Kind
 
@@ -13,6 +14,8 @@ _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
+_SLIP = 0.8
+"""Likeness, from 0 to 1, from which an unknown field is taken for a slip of the pen."""
 _PAGE = re.compile(r"https?://[^\s<>\"`\\]+", re.IGNORECASE)
 
 
@@ -36,8 +39,9 @@ class ExportProblem(FileProblem):
 def split(text: str, name: str) -> tuple[Fields, str]:
     """Return the fields of the clean Markdown `text`, and what follows them; `name` is the file's, for messages.
 
-    Raises FileProblem, with the line, for front matter that does not end, that is no YAML, or with a field that is
-    unknown or cannot be understood; and for a file that crossread's own export wrote.
+    Fields of other programs, such as `tags`, are passed over. Raises FileProblem, with the line, for front matter that
+    is no YAML, or with a field that is misspelt or cannot be understood; and for a file that crossread's own export
+    wrote.
     """
     opening = _OPENING.match(text)
     if not opening:
@@ -48,12 +52,12 @@ def split(text: str, name: str) -> tuple[Fields, str]:
         return Fields(), text
     if closing.start() > MAXIMUM_BYTES:
         raise FileProblem(name, f"the front matter is longer than {MAXIMUM_BYTES // 1024} KB", 1)
-    document = load(text[opening.end() : closing.start()], name, 2)
-    values = document.mapping(optional=None)
+    values = load(text[opening.end() : closing.start()], name, 2).mapping(optional=None)
     if "crossread" in values:
         raise ExportProblem(name, "is an export of crossread and not an article: open what it was made from")
-    values = document.mapping(optional=FIELDS)
-    fields = {key: value.text() for key, value in values.items()}
+    for key, value in values.items():
+        _refuse_slip(key, value)
+    fields = {key: values[key].text() for key in FIELDS if key in values}
     kind = fields.get("kind") or Kind.UNKNOWN
     if kind not in list(Kind):
         values["kind"].refuse(f"kind `{kind}` is not one of {', '.join(Kind)}")
@@ -74,6 +78,13 @@ def split(text: str, name: str) -> tuple[Fields, str]:
         kind=Kind(kind),
     )
     return found, text[closing.end() :]
+
+
+def _refuse_slip(key: str, value: Value) -> None:
+    """Raise FileProblem for a field whose name is nearly one of ours: passed over, it would be missed in silence."""
+    close = difflib.get_close_matches(key.lower(), FIELDS, n=1, cutoff=_SLIP)
+    if key not in FIELDS and close and key[:1].lower() == close[0][:1]:
+        value.refuse(f"unknown key `{key}`: did you mean `{close[0]}`?")
 
 
 def is_date(text: str) -> bool:

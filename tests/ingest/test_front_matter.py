@@ -63,6 +63,11 @@ def test_a_wrong_field_is_refused_with_its_line(line: str, reason: str) -> None:
     assert reason in str(caught.value)
 
 
+def test_fields_of_other_programs_are_passed_over() -> None:
+    text = "---\nlayout: post\ntags: [a, b]\ntitle: T\nupdate: {by: me}\nauthor: A\n---\nx"
+    assert split(text, "a.md") == (Fields(title="T"), "x")
+
+
 def test_front_matter_that_is_far_too_long_is_refused() -> None:
     with pytest.raises(FileProblem, match="longer than 64 KB"):
         split("---\n" + "# x\n" * 30_000 + "---\nThe text.", "a.md")
