@@ -68,7 +68,8 @@ def _misleads(unit: Unit, position: int, entry: Entry) -> bool:
     before = tokens[position - 1].text if position else ""
     after = tokens[position + 1].text if position + 1 < len(tokens) else ""
     given = gazetteer.given_names()
-    if entry.kind is EntityKind.PERSON and before[:1].isupper() and gazetteer.folded(before) in given:
+    named = entry.kind is not EntityKind.PLACE and entry.kind is not EntityKind.OTHER
+    if named and before[:1].isupper() and gazetteer.folded(before) in given:
         return True
     if after[:1].isupper() and word in given and not unit.shouted:
         return entry.kind is not EntityKind.ORGANISATION

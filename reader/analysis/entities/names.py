@@ -25,6 +25,13 @@ _LOWER = frozenset(
 _ALWAYS_BEFORE_PEOPLE = frozenset("mr mrs ms".split())
 _LEADING = frozenset("president minister chancellor premier".split())
 """Titles of leaders, before whose surnames they stand."""
+_PEOPLES = frozenset(
+    "arab kurd kurdish jew jewish muslim islamic christian catholic protestant orthodox sunni shiite shia hindu buddhist "
+    "sikh european african asian latino hispanic western arabic muslim islamist communist marxist zionist".split()
+)
+"""Words for peoples and faiths that belong to no one country."""
+_FORMS = frozenset("inc corp ltd llc plc co".split())
+"""What follows the name of a firm to say of what form it is, as part of the name."""
 _NEVER_BEFORE_PEOPLE = frozenset("in since until during".split())
 """Tell a month ("in May") from a person of that name."""
 _SEPARATORS = frozenset('|/•·“”"()[]{}<>:;?!…')
@@ -44,7 +51,7 @@ def find(parts: Sequence[Unit]) -> list[Name]:
             for name in names
             for tokens in _trimmed(unit.tokens[name.start : name.end], name.kind)
         ]
-        found.append(_with_titled(unit, _merged(seen, listed.find(unit))))
+        found.append(_with_titled(unit, _with_forms(unit, _merged(seen, listed.find(unit)))))
     return [name for names in _halves(parts, _repeated(parts, found)) for name in names]
 
 
@@ -64,9 +71,18 @@ def in_headline(title: str) -> list[Entry]:
 
 def _name(tokens: Sequence[Token], kind: EntityKind) -> Name:
     """The name over `tokens`; whether it is a person's or a country's, the gazetteer knows better than the tagger."""
-    entry = gazetteer.lookup(listed.surface(tokens))
+    surface = listed.surface(tokens)
+    entry = gazetteer.lookup(surface)
     if entry is not None and entry.kind is not kind:
-        if EntityKind.PERSON in {entry.kind, kind} or entry.key in gazetteer.countries():
+        if (
+            kind is EntityKind.PERSON
+            and entry.kind is EntityKind.ORGANISATION
+            and surface.istitle()
+            and len(tokens) == 1
+        ):
+            # firms are called after people, and their surnames go on to be borne
+            entry = None
+        elif EntityKind.PERSON in {entry.kind, kind} or entry.key in gazetteer.countries():
             kind = entry.kind
         else:
             entry = entry._replace(kind=kind)
@@ -101,8 +117,12 @@ def _is_tail(word: str, *, cased: bool) -> bool:
 
 
 def _is_demonym(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens are a people or a faith, by one word or by several ("Sunni Arabs")."""
     text = listed.surface(tokens)
-    return bool(gazetteer.demonym(text)) and gazetteer.lookup(text) is None
+    peoples = gazetteer.demonym(text) or all(
+        token.text.lower().removesuffix("s") in _PEOPLES or gazetteer.demonym(token.text) for token in tokens
+    )
+    return bool(peoples) and gazetteer.lookup(text) is None
 
 
 def _merged(tagged: Sequence[Name], known: Sequence[Name]) -> list[Name]:
@@ -113,6 +133,23 @@ def _merged(tagged: Sequence[Name], known: Sequence[Name]) -> list[Name]:
         if all(_size(other) < _size(name) for other in rivals):
             found = [other for other in found if other not in rivals] + [name]
     return sorted(found, key=lambda name: name.span)
+
+
+def _with_forms(unit: Unit, names: list[Name]) -> list[Name]:
+    """The names, those of firms with the form behind them: "Google, Inc."."""
+    ends = {token.end: index for index, token in enumerate(unit.tokens)}
+    found: list[Name] = []
+    for name in names:
+        last = ends.get(name.span.end)
+        if found and name.span.overlaps(found[-1].span):
+            continue
+        if name.kind is EntityKind.ORGANISATION and last is not None:
+            behind = unit.tokens[last + 1 : last + 3]
+            form = behind[1:] if behind and behind[0].text == "," else behind[:1]
+            if form and form[0].text[0].isupper() and form[0].text.rstrip(".").lower() in _FORMS:
+                name = name._replace(span=Span(name.span.start, form[0].end))
+        found.append(name)
+    return found
 
 
 def _with_titled(unit: Unit, names: list[Name]) -> list[Name]:
