@@ -8,8 +8,8 @@ from textual.binding import Binding
 
 from reader.errors import UsageProblem
 
-BROWSE, COMPARE, BENCH, DIALOG = "browse", "compare", "bench", "dialog"
-SCREENS = (BROWSE, COMPARE, BENCH, DIALOG)
+BROWSE, COMPARE, BENCH, STORY, DIALOG = "browse", "compare", "bench", "story", "dialog"
+SCREENS = (BROWSE, COMPARE, BENCH, STORY, DIALOG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Action:
         return f"app.{name}" if self.by_app else name
 
 
-_VIEWS = (BROWSE, COMPARE, BENCH)
+_VIEWS = (BROWSE, COMPARE, BENCH, STORY)
 
 ACTIONS: tuple[Action, ...] = (
     # Moving
@@ -50,12 +50,12 @@ ACTIONS: tuple[Action, ...] = (
            (BROWSE,), 1, "Move"),
     Action("open-sentence", "enter", "open there", "Show the sentence of the chosen cell in its article.",
            (COMPARE,), 1, "Move"),
-    Action("jump", "enter", "open there", "Show the chosen sentence in its article.", (BENCH,), 1, "Move"),
+    Action("jump", "enter", "open there", "Show the chosen sentence in its article.", (BENCH, STORY), 1, "Move"),
     Action("accept", "enter", "accept", "Take what is chosen.", (DIALOG,), 1, "Move"),
     Action("up", "up,k", "up", "One line, row or sentence up.", SCREENS, 0, "Move"),
     Action("down", "down,j", "down", "One line, row or sentence down.", SCREENS, 0, "Move"),
-    Action("left", "left,h", "left", "One column to the left.", (COMPARE, BENCH, DIALOG), 0, "Move"),
-    Action("right", "right,l", "right", "One column to the right.", (COMPARE, BENCH, DIALOG), 0, "Move"),
+    Action("left", "left,h", "left", "One column to the left.", (COMPARE, BENCH, STORY, DIALOG), 0, "Move"),
+    Action("right", "right,l", "right", "One column to the right.", (COMPARE, BENCH, STORY, DIALOG), 0, "Move"),
     Action("page-down", "space,pagedown,ctrl+f", "page down", "One page down.", _VIEWS, 0, "Move"),
     Action("page-up", "pageup,ctrl+b,ctrl+u", "page up", "One page up.", _VIEWS, 0, "Move"),
     Action("top", "g,home", "top", "To the first line.", _VIEWS, 0, "Move"),
@@ -65,8 +65,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane-text", "2", "text", "To the text of the article.", (BROWSE,), 0, "Panes"),
     Action("pane-side", "3", "side", "To the side panel; again for its next tab. Unfolds it in a small window.",
            (BROWSE,), 0, "Panes"),
-    Action("next-pane", "tab", "next pane", "To the next pane.", (BROWSE, COMPARE), 0, "Panes"),
-    Action("previous-pane", "shift+tab", "previous pane", "To the pane before.", (BROWSE, COMPARE), 0, "Panes"),
+    Action("next-pane", "tab", "next pane", "To the next pane.", (BROWSE, COMPARE, STORY), 0, "Panes"),
+    Action("previous-pane", "shift+tab", "previous pane", "To the pane before.", (BROWSE, COMPARE, STORY), 0, "Panes"),
     Action("next-tab", "right,l", "next tab", "The next tab of the side panel.", (BROWSE,), 0, "Panes"),
     Action("previous-tab", "left,h", "previous tab", "The tab before in the side panel.", (BROWSE,), 0, "Panes"),
     # Finding
@@ -81,6 +81,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("compare", "c", "compare", "Who says what on the question, source beside source.", (BROWSE,), 3,
            "Compare"),
     Action("bench", "b", "bench", "Summaries of this article side by side.", (BROWSE,), 4, "Compare"),
+    Action("story", "s", "story", "What several articles tell of this story, and what only one tells.", (BROWSE,), 4,
+           "Compare"),
+    Action("next-part", "right_square_bracket", "part",
+           "To the next part: summary, told by several, told by one source, timeline.", (STORY,), 2, "Move",
+           ("previous-part",)),
+    Action("previous-part", "left_square_bracket", "part before", "To the part before.", (STORY,), 0, "Move"),
+    Action("scope", "a", "all or story", "All articles, or only those that tell this story.", (STORY,), 4, "Compare"),
     Action("next-difference", "right_square_bracket", "difference", "The next point on which sources differ.",
            (COMPARE,), 2, "Compare", ("previous-difference",)),
     Action("previous-difference", "left_square_bracket", "difference before",
@@ -95,8 +102,9 @@ ACTIONS: tuple[Action, ...] = (
     # Summaries
     Action("next-method", "m", "method", "Summarise by the next method.", (BROWSE, BENCH), 5, "Summary"),
     Action("previous-method", "M", "method before", "Summarise by the method before.", (BROWSE, BENCH), 0, "Summary"),
-    Action("longer", "plus,equals_sign", "length", "A longer summary.", (BROWSE, BENCH), 6, "Summary", ("shorter",)),
-    Action("shorter", "minus", "shorter", "A shorter summary.", (BROWSE, BENCH), 0, "Summary"),
+    Action("longer", "plus,equals_sign", "length", "A longer summary.", (BROWSE, BENCH, STORY), 6, "Summary",
+           ("shorter",)),
+    Action("shorter", "minus", "shorter", "A shorter summary.", (BROWSE, BENCH, STORY), 0, "Summary"),
     # Taking away
     Action("export", "e", "export", "Write what you see to files.", _VIEWS, 8, "Take away"),
     Action("copy", "y", "copy", "Copy the chosen sentence, or the one at the top of the text.", _VIEWS, 0, "Take away"),
@@ -109,7 +117,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redraw", "ctrl+l", "redraw", "Draw the screen anew, when something else has written on it.", _VIEWS, 0,
            "Program", by_app=True),
     Action("leave", "escape", "back", "Back out: of the search, the choice, the pane.", (BROWSE,), 0, "Program"),
-    Action("back", "escape,q", "back", "Back to the articles.", (COMPARE, BENCH), 6, "Program"),
+    Action("back", "escape,q", "back", "Back to the articles.", (COMPARE, BENCH, STORY), 6, "Program"),
     Action("cancel", "escape", "cancel", "Close without changing anything.", (DIALOG,), 2, "Program"),
     Action("quit", "q", "quit", "Leave crossread.", (BROWSE,), 11, "Program", by_app=True),
 )  # fmt: skip

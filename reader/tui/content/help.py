@@ -13,6 +13,7 @@ _TITLES = {
     actions.BROWSE: "Browse",
     actions.COMPARE: "Compare",
     actions.BENCH: "Bench",
+    actions.STORY: "Story",
     actions.DIALOG: "Dialog",
 }
 
@@ -60,6 +61,6 @@ def _signs(glyphs: Glyphs) -> tuple[tuple[str, str], ...]:
             "Approves, criticises, neutral, both for and against.",
         ),
         (glyphs.silent, "Does not bring it up, or brings it up without saying."),
-        (glyphs.shared, "How many articles tell this story."),
+        (glyphs.shared, "How many articles tell this story, or how many sources say one thing."),
         (glyphs.corrected, "A label that you put there."),
     )

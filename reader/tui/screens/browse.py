@@ -260,6 +260,13 @@ class BrowseScreen(ArticlesScreen):
         if self.article is not None:
             self.app.push_screen(BenchScreen(self.library, self.article, self._current), self.come_back)
 
+    def action_story(self) -> None:
+        """Lay what the articles of this story tell side by side."""
+        from reader.tui.screens.story import StoryScreen
+
+        if self.article is not None:
+            self.app.push_screen(StoryScreen(self.library, self.article, self._current), self.come_back)
+
     def action_export(self) -> None:
         """Write the listed articles and their comparison to files."""
         from reader.tui.screens.export import ExportScreen

@@ -22,11 +22,12 @@ SUMMARY, ENTITIES, SOURCES = TABS = ("summary", "entities", "sources")
 
 
 class TabLine(Widget):
-    """The names of the tabs; the open one is underlined."""
+    """The names of tabs; the open one is underlined."""
 
     ALLOW_SELECT = False
 
     tab: reactive[str] = reactive(SUMMARY)
+    """The open one."""
 
     @dataclass
     class Clicked(Message):
@@ -34,19 +35,23 @@ class TabLine(Widget):
 
         tab: str
 
+    def __init__(self, names: tuple[str, ...] = TABS) -> None:
+        super().__init__()
+        self._names = names
+
     def render(self) -> Content:
         """The line."""
         gap = Content("   ")
         return gap.join(
             Content.styled(name.capitalize(), "bold $accent underline" if name == self.tab else "$muted")
-            for name in TABS
+            for name in self._names
         )
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the tab under the pointer."""
         column = event.get_content_offset_capture(self).x
         start = 0
-        for name in TABS:
+        for name in self._names:
             if start <= column < start + len(name) + 2:
                 self.post_message(self.Clicked(name))
                 return

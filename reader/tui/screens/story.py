@@ -1,0 +1,301 @@
+"""Story: what several articles tell of one event, and what only one of them tells."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from reader.errors import UsageProblem
+from reader.library import Library
+from reader.model import Article, Question, Span
+from reader.settings import Settings
+from reader.tui import actions, telling
+from reader.tui.content import story
+from reader.tui.content.rows import Row
+from reader.tui.content.summary import change_length, one_line
+from reader.tui.messages import OpenArticle
+from reader.tui.screens.once import OnceScreen
+from reader.tui.widgets.article_view import MEASURE
+from reader.tui.widgets.bars import FooterLine, HeaderLine
+from reader.tui.widgets.rows_view import RowsView
+from reader.tui.widgets.side_panel import TabLine
+
+if TYPE_CHECKING:
+    from reader.tui.app import CrossreadApp
+
+TOGETHER, APART = PANES = ("together", "apart")
+BOTH_FROM = 100
+"""From so many cells on, both panes show."""
+
+
+class StoryScreen(OnceScreen[OpenArticle | None]):
+    """Two panes: what is told together, and what is told apart.
+
+    Its result is the sentence that the reader wants to see in its article; None when they just go back.
+    """
+
+    ACTIONS: ClassVar[str] = actions.STORY
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings(actions.STORY)]
+    AUTO_FOCUS = ""
+    CSS_PATH = "story.tcss"
+
+    pane: reactive[str] = reactive(TOGETHER, init=False, repaint=False)
+    """The pane that has the keys, one of PANES."""
+
+    def __init__(self, library: Library, article: Article, settings: Settings) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.request = telling.Request(article, everything=False, length=settings.length)
+        """What is asked for; `telling` follows as soon as the work is done."""
+        self.telling: story.Telling | None = None
+        self._waiting: list[Callable[[], None]] = []
+
+    @property
+    def reader(self) -> "CrossreadApp":
+        """The application."""
+        return cast("CrossreadApp", self.app)
+
+    @property
+    def view(self) -> RowsView:
+        """The pane that has the keys."""
+        return self.view_of(self.pane)
+
+    def view_of(self, pane: str) -> RowsView:
+        """The list of a pane."""
+        return self.query_one(f"#{pane}", RowsView)
+
+    def compose(self) -> ComposeResult:
+        """Header, the names of the panes where one shows at a time, the panes, footer."""
+        glyphs = self.reader.glyphs
+        yield HeaderLine("Story", glyphs=glyphs)
+        yield TabLine(PANES).data_bind(tab=StoryScreen.pane)
+        with Horizontal(id="panes"):
+            for pane in PANES:
+                yield RowsView(glyphs=glyphs, measure=MEASURE, id=pane)
+        yield FooterLine(actions.STORY)
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self._ask(self.request)
+        self.watch_pane()
+
+    # ------------------------------------------------------------------------------------------ work in threads
+
+    def _ask(self, request: telling.Request) -> None:
+        self.request = request
+        if self.telling is None:
+            self._say("Reading")
+
+        def job() -> None:
+            worker = get_current_worker()
+            for message in telling.tell(self.library, request):
+                if worker.is_cancelled:
+                    return
+                self.post_message(message)
+
+        self.run_worker(job, group="story", thread=True, exclusive=True, exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say it when work failed: that is a fault of the program, but the reader can go on elsewhere."""
+        if event.state is WorkerState.ERROR:
+            fault = event.worker.error
+            self.reader.tell(f"{type(fault).__name__}: {fault}", title="This could not be worked out", severity="error")
+
+    @on(telling.Read)
+    def _read(self, message: telling.Read) -> None:
+        if message.request == self.request and self.telling is None:
+            self._say(f"Reading article {message.done + 1} of {message.total}")
+
+    @on(telling.Told)
+    def _told(self, message: telling.Told) -> None:
+        if message.request != self.request:
+            return
+        self.telling = message.telling
+        glyphs = self.reader.glyphs
+        self.query_one(HeaderLine).facts = story.facts(self.telling, glyphs)
+        self._fill()
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+
+    def _fill(self) -> None:
+        if self.telling is not None:
+            glyphs = self.reader.glyphs
+            beside = "at the right" if self.size.width >= BOTH_FROM else "under Apart"
+            self.view_of(TOGETHER).set_rows(story.together_rows(self.telling, glyphs, beside=beside))
+            self.view_of(APART).set_rows(story.apart_rows(self.telling, glyphs))
+
+    def _say(self, words: str) -> None:
+        waiting = (Row("", Content.styled(f"{words} {self.reader.glyphs.ellipsis}", "$muted")),)
+        self.view_of(TOGETHER).set_rows(waiting)
+
+    def _when_ready(self, act: Callable[[], None]) -> None:
+        """Do it now, or as soon as the story is there."""
+        if self.telling is not None:
+            act()
+        else:
+            self._waiting.append(act)
+
+    # ------------------------------------------------------------------------------------------ panes
+
+    def watch_pane(self) -> None:
+        """Give the pane the keys; where there is little room it is the one to be seen."""
+        self.set_class(self.pane == APART, "-apart")
+        # What the class has just shown can take the focus only once it is laid out.
+        self.call_after_refresh(self._focus_pane)
+
+    def _focus_pane(self) -> None:
+        if self.app.screen is self and self.focused is not self.view:
+            self.view.focus()
+
+    def on_resize(self) -> None:
+        """Say anew where the other pane is."""
+        self._fill()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click may have given another pane the keys."""
+        if event.widget.id in PANES:
+            self.pane = event.widget.id
+
+    @on(TabLine.Clicked)
+    def _tab_clicked(self, message: TabLine.Clicked) -> None:
+        message.stop()
+        self.pane = message.tab
+
+    def action_next_pane(self) -> None:
+        """To the other pane."""
+        self.pane = APART if self.pane == TOGETHER else TOGETHER
+
+    def action_previous_pane(self) -> None:
+        """To the other pane."""
+        self.action_next_pane()
+
+    def action_left(self) -> None:
+        """To what is told together."""
+        self.pane = TOGETHER
+
+    def action_right(self) -> None:
+        """To what is told apart."""
+        self.pane = APART
+
+    # ------------------------------------------------------------------------------------------ moving
+
+    def action_up(self) -> None:
+        """To the sentence above."""
+        self._when_ready(lambda: self.view.move(-1))
+
+    def action_down(self) -> None:
+        """To the sentence below."""
+        self._when_ready(lambda: self.view.move(1))
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._when_ready(lambda: self.view.move_page(-1))
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self._when_ready(lambda: self.view.move_page(1))
+
+    def action_top(self) -> None:
+        """To the first sentence."""
+        self._when_ready(lambda: self.view.move_to_end(last=False))
+
+    def action_bottom(self) -> None:
+        """To the last sentence."""
+        self._when_ready(lambda: self.view.move_to_end(last=True))
+
+    def action_next_part(self) -> None:
+        """To the first sentence of the next part, in the other pane when this one has no more."""
+        self._when_ready(lambda: self._go_to_part(1))
+
+    def action_previous_part(self) -> None:
+        """To the first sentence of the part before."""
+        self._when_ready(lambda: self._go_to_part(-1))
+
+    def _go_to_part(self, direction: int) -> None:
+        firsts: dict[tuple[str, str], str] = {}
+        for pane in PANES:
+            for row in self.view_of(pane).rows:
+                if row.id:
+                    firsts.setdefault((pane, story.part(row.id)), row.id)
+        parts = list(firsts)
+        here = (self.pane, story.part(self.view.chosen) if self.view.chosen else "")
+        at = parts.index(here) if here in parts else -1
+        pane, name = parts[(at + direction) % len(parts)]
+        self.view_of(pane).choose(firsts[pane, name])
+        self.pane = pane
+
+    # ------------------------------------------------------------------------------------------ doing
+
+    def action_scope(self) -> None:
+        """All articles, or those of the story alone."""
+        self._when_ready(self._change_scope)
+
+    def _change_scope(self) -> None:
+        if self.telling is not None and self.telling.everything and not self.request.everything:
+            self.reader.tell("No other article tells this story, so all articles are laid side by side.")
+        else:
+            self._ask(replace(self.request, everything=not self.request.everything))
+
+    def action_longer(self) -> None:
+        """Make the summary longer, and show more of what only one source tells."""
+        self._ask(replace(self.request, length=change_length(self.request.length, 1)))
+
+    def action_shorter(self) -> None:
+        """Make the summary shorter, and show less of what only one source tells."""
+        self._ask(replace(self.request, length=change_length(self.request.length, -1)))
+
+    @property
+    def _chosen(self) -> tuple[Article, Span | None] | None:
+        return self.telling.place(self.view.chosen) if self.telling is not None else None
+
+    @on(RowsView.Opened)
+    def _opened(self) -> None:
+        self.action_jump()
+
+    def action_jump(self) -> None:
+        """Show the chosen sentence in its article."""
+        self._when_ready(self._jump)
+
+    def _jump(self) -> None:
+        if self._chosen is not None:
+            article, span = self._chosen
+            self.dismiss(OpenArticle(article.id, span))
+
+    def action_copy(self) -> None:
+        """Copy the chosen sentence, or the headline."""
+        if self._chosen is not None:
+            article, span = self._chosen
+            self.app.copy_to_clipboard(one_line(span.of(article.body) if span else article.headline))
+            self.reader.tell("The sentence is copied." if span else "The headline is copied.", seconds=2)
+
+    def action_export(self) -> None:
+        """Write the articles of the story and their comparison to files."""
+        self._when_ready(self._export)
+
+    def _export(self) -> None:
+        from reader.tui.screens.export import ExportScreen
+
+        if self.telling is not None:
+            method, length = self.settings.method, self.request.length
+            self.app.push_screen(
+                ExportScreen(self.library, self.telling.articles, self._question(), method=method, length=length)
+            )
+
+    def _question(self) -> Question:
+        try:
+            return self.library.question(self.settings.question)
+        except UsageProblem:
+            return self.library.question()
+
+    def action_back(self) -> None:
+        """Back to the articles."""
+        self.dismiss(None)

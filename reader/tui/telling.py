@@ -1,0 +1,63 @@
+"""The work that Story has done in threads: it yields how far it is, then the story."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from reader.library import Library
+from reader.model import Article, Story
+from reader.tui.content.story import Telling
+
+MOST_ARTICLES = 60
+"""Most articles that are laid side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What story is asked for."""
+
+    article: Article
+    """One of its articles."""
+    everything: bool
+    """All articles of the library, whatever story they tell."""
+    length: str
+    """Of the summary."""
+
+
+@dataclass
+class Read(Message):
+    """So many articles have been read."""
+
+    request: Request
+    done: int
+    total: int
+
+
+@dataclass
+class Told(Message):
+    """The story is there."""
+
+    request: Request
+    telling: Telling
+
+
+def tell(library: Library, request: Request) -> Iterator[Message]:
+    """Read one article after the other, and lay them side by side.
+
+    Of an article whose story no other tells, all articles of the library are taken, up to `MOST_ARTICLES`.
+    """
+    story = library.story_of(request.article)
+    everything = request.everything or len(story.articles) == 1
+    if everything:
+        wanted = dict.fromkeys((request.article.id, *(article.id for article in library.articles)))
+    else:
+        wanted = dict.fromkeys((request.article.id, *story.articles))
+    kept = set(list(wanted)[:MOST_ARTICLES])
+    articles = tuple(article for article in library.articles if article.id in kept)
+    for done, article in enumerate(articles):
+        yield Read(request, done, len(articles))
+        library.analysis(article)
+    analyses = tuple(library.analysis(article) for article in articles)
+    summary = library.story_summary(Story(tuple(article.id for article in articles)), length=request.length)
+    yield Told(request, Telling(analyses, library.alignment(articles), summary, everything))
