@@ -33,7 +33,7 @@ from reader.model import (
     Summary,
 )
 from reader.paths import bundled_folder
-from reader.store.corrections import Corrections
+from reader.store.corrections import Correction, Corrections
 
 
 class Hit(NamedTuple):
@@ -196,7 +196,11 @@ class Library:
         raise UsageProblem(f"no question has the id `{reference}`; there are: {known}")
 
     def answers(self, article: Article, question: Question) -> tuple[Answer, ...]:
-        """What `article` says of each counterpart, with the reader's corrections of labels laid over it."""
+        """What `article` says of each counterpart, with the reader's corrections of labels laid over it.
+
+        Where the article says nothing and the reader says what the relation is, the answer is the reader's alone: it
+        has no evidence, so that no verdict counts it.
+        """
         key = (article.id, question)
         with self._lock:
             found = self._answers.get(key)
@@ -204,7 +208,7 @@ class Library:
             found = stance.answer(self.analysis(article), question)
             with self._lock:
                 self._answers[key] = found
-        return tuple(self._corrected(article, answer) for answer in found)
+        return self._corrected(article, question, found)
 
     def compare(self, question: Question, articles: Sequence[Article] | None = None) -> Comparison:
         """The question answered over `articles`, all of the library's when None; reprints of one text are one voice."""
@@ -248,13 +252,24 @@ class Library:
         ]
         return (compared, *read)
 
-    def _corrected(self, article: Article, answer: Answer) -> Answer:
-        correction = self.corrections.get(answer.question, answer.counterpart, article.id)
-        if correction is None:
-            return answer
-        return replace(
-            answer,
-            relation=correction.relation or answer.relation,
-            stance=correction.stance or answer.stance,
-            corrected=True,
+    def _corrected(self, article: Article, question: Question, found: Iterable[Answer]) -> tuple[Answer, ...]:
+        kept = self.corrections.of(question.id, article.id)
+        laid = [_relabelled(answer, kept.pop(answer.counterpart, None)) for answer in found]
+        silent = Answer(question.id, "", Relation.SILENT, Stance.NEUTRAL, 1.0, ())
+        own = (
+            _relabelled(replace(silent, counterpart=counterpart), correction)
+            for counterpart, correction in kept.items()
+            if correction.relation
         )
+        return (*laid, *own)
+
+
+def _relabelled(answer: Answer, correction: Correction | None) -> Answer:
+    if correction is None:
+        return answer
+    return replace(
+        answer,
+        relation=correction.relation or answer.relation,
+        stance=correction.stance or answer.stance,
+        corrected=True,
+    )

@@ -330,7 +330,7 @@ class Answer:
     confidence: float
     """0 to 1."""
     evidence: tuple[Evidence, ...]
-    """Strongest first, never empty unless the relation is silent."""
+    """Strongest first, never empty unless the relation is silent or the answer is the reader's alone."""
     voices: tuple[Voice, ...] = ()
     why: tuple[str, ...] = ()
     """The rules that decided, in words, each naming its cue."""

@@ -14,6 +14,7 @@ from reader.text import clean_line
 FILE_NAME = "settings.yaml"
 _LENGTH = re.compile(r"[1-9]\d{0,5}w?|(?:[1-9]\d?|100)%")
 _NAME = re.compile(r"[\w.-]{1,64}")
+_GLYPHS = re.compile(r"ascii|auto")
 _KEYS = re.compile(r"[^\s,]+(?:\s*,\s*[^\s,]+)*|,")
 
 
@@ -29,6 +30,8 @@ class Settings:
     """Length of summaries: "3" sentences, "20%" of them or "100w" words."""
     question: str = ""
     """Question id; empty for the first one there is."""
+    glyphs: str = ""
+    """`ascii` for signs of ASCII alone; empty for those that the terminal's locale can show."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by action id, several parted by commas: {"cursor-down": "j,down"}. Checked where the actions are."""
 
@@ -92,10 +95,12 @@ def _keys(value: Value, problems: list[FileProblem]) -> dict[str, str]:
     return keys
 
 
+_read_glyphs = _matching(_GLYPHS, "`ascii` or `auto`")
 _read_keys = _matching(_KEYS, "a list of keys such as `j,down`")
 _READERS: Mapping[str, Callable[[Value], str]] = {
     "theme": _matching(_NAME, "the name of a theme: `crossread themes list` shows them"),
     "method": _matching(_NAME, "the name of a summary method: `crossread summarize --help` shows them"),
     "length": _matching(_LENGTH, 'a length such as "3" sentences, "20%" or "100w" words'),
+    "glyphs": lambda value: _read_glyphs(value).removeprefix("auto"),
     "question": _matching(_NAME, "the id of a question: `crossread questions list` shows them"),
 }

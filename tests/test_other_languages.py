@@ -10,7 +10,7 @@ from reader.ingest import files
 from reader.library import Library
 from reader.model import Agreement, Relation
 from reader.tui.content.entities import entity_rows
-from reader.tui.content.evidence import evidence_rows
+from reader.tui.content.evidence import own_rows
 from reader.tui.content.summary import answer_rows, answer_words
 from reader.tui.glyphs import UNICODE
 
@@ -100,8 +100,8 @@ def test_the_screens_say_it_too(library: Library) -> None:
     (row,) = library.compare(question).rows
     cell = row.cells[1].answer
     assert answer_words(cell) == "not judged (French)"
-    shown = evidence_rows(question, library.articles[1], "Le Journal", cell, row.verdict, UNICODE, why=True)
-    assert shown[-1].text.plain == "Le Journal is not judged: the text is in French."
+    shown = own_rows(question, library.articles[1], "Le Journal", cell, row.verdict, UNICODE)
+    assert "Le Journal is not judged: the text is in French." in [row.text.plain for row in shown]
     (panel,) = entity_rows(library.analysis(library.articles[1]), UNICODE)
     assert panel.text.plain == "Names are looked for in English texts only."
     told = answer_rows((), "friendship", UNICODE, foreign="French")

@@ -24,7 +24,12 @@ def test_every_setting_is_read() -> None:
     text = 'theme: newsprint\nmethod: lsa\nlength: 20%\nquestion: my-own\nkeys: {cursor-down: "j,down", help: "?"}\n'
     loaded = settings.parse(text)
     assert loaded.problems == ()
-    assert loaded.settings == Settings("newsprint", "lsa", "20%", "my-own", {"cursor-down": "j,down", "help": "?"})
+    assert loaded.settings == Settings("newsprint", "lsa", "20%", "my-own", keys={"cursor-down": "j,down", "help": "?"})
+
+
+def test_signs_can_be_asked_to_be_plain() -> None:
+    assert settings.parse("glyphs: ascii").settings.glyphs == "ascii"
+    assert settings.parse("glyphs: auto").settings.glyphs == ""
 
 
 @pytest.mark.parametrize("length", ["3", "20%", "100%", "100w", "999999"])
@@ -41,6 +46,7 @@ def test_lengths_that_can_be_meant(length: str) -> None:
         ("theme: [a]", 1, "expected a text"),
         ("\ncolour: red", 2, "unknown setting `colour`"),
         ("keys:\n  up: 'j down'", 2, "is not a list of keys"),
+        ("glyphs: big", 1, "is not `ascii` or `auto`"),
         ("keys: none", 1, "expected `key: value` lines"),
         ("- theme", 1, "expected `key: value` lines"),
     ],

@@ -73,6 +73,16 @@ class Corrections:
         with self._lock:
             return self._kept.get((question, counterpart, article))
 
+    def of(self, question: str, article: str) -> "dict[str, Correction]":
+        """The corrections of one article's answers to a question, by counterpart, in alphabetical order."""
+        with self._lock:
+            kept = sorted(self._kept.items())
+        return {
+            counterpart: correction
+            for (asked, counterpart, identifier), correction in kept
+            if (asked, identifier) == (question, article)
+        }
+
     def set(
         self, question: str, counterpart: str, article: str, *, relation: Relation | None, stance: Stance | None
     ) -> None:

@@ -97,7 +97,7 @@ ACTIONS: tuple[Action, ...] = (
            "Compare"),
     Action("undo", "u", "undo", "Take the last correction back.", (BROWSE, COMPARE), 0, "Compare"),
     Action("question", "Q", "question", "Choose what is asked of the articles.", (BROWSE, COMPARE), 12, "Compare"),
-    Action("switch", "a", "articles or methods", "Columns are methods for one article, or articles for one method.",
+    Action("switch", "a", "columns", "Columns are methods for one article, or articles for one method.",
            (BENCH,), 4, "Compare"),
     # Summaries
     Action("next-method", "m", "method", "Summarise by the next method.", (BROWSE, BENCH), 5, "Summary"),

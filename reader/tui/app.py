@@ -36,6 +36,8 @@ _SHOWN_PROBLEMS = 3
 _THREADS = "crossread-work"
 _PATIENCE = 0.2
 """Seconds that a thread is given to end by itself when the program is left."""
+_TURN = 0.001
+"""Seconds that a thread may keep Python to itself: analysis in threads must not keep a key waiting."""
 
 
 def textual_theme(theme: themes.ThemeFile) -> Theme:
@@ -103,7 +105,7 @@ class CrossreadApp(App[int]):
         super().__init__()
         self.library = library
         self.settings = settings
-        self.glyphs = glyphs.for_terminal()
+        self.glyphs = glyphs.for_terminal(ascii_only=settings.glyphs == "ascii")
         """The signs that this terminal can show."""
         self._problems = [*problems, *library.problems]
         self.keys: Mapping[str, str] = self._checked_keys()
@@ -245,6 +247,7 @@ def run(library: Library, settings: Settings, *, problems: Sequence[Problem] = (
     Does not return, but ends the process, while analysis still runs in a thread: Python would wait for it, and nothing
     of it is kept on disk.
     """
+    sys.setswitchinterval(_TURN)
     app = CrossreadApp(library, settings, problems=problems)
     loop = asyncio.new_event_loop()
     workers = ThreadPoolExecutor(thread_name_prefix=_THREADS)

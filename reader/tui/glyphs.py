@@ -31,6 +31,8 @@ class Glyphs:
     ellipsis: str
     corrected: str
     """At a label that the reader put there."""
+    unsure: str
+    """At a label that is as likely wrong as right."""
     rule: str
     """Repeated, a thin line between parts."""
     filled: str
@@ -79,6 +81,7 @@ UNICODE = Glyphs(
     separator="·",
     ellipsis="…",
     corrected="✎",
+    unsure="?",
     rule="─",
     filled="▬",
     ranks="❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴",
@@ -100,6 +103,7 @@ ASCII = Glyphs(
     separator="-",
     ellipsis="~",
     corrected="*",
+    unsure="?",
     rule="-",
     filled="=",
     ranks="",

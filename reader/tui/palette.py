@@ -10,6 +10,7 @@ from textual.fuzzy import FuzzySearch
 from textual.types import IgnoreReturnCallbackType
 
 from reader.tui import actions
+from reader.tui.messages import AskQuestion
 
 if TYPE_CHECKING:
     from reader.tui.app import CrossreadApp
@@ -60,6 +61,11 @@ class Commands(Provider):
                 yield Command(name, partial(self.screen.run_action, action.method), action.help)
         for name in app.theme_files:
             yield Command(f"Theme: {name}", partial(setattr, app, "theme", name), at_once=False)
+        if screen_name in (actions.BROWSE, actions.COMPARE):
+            for question in app.library.questions:
+                yield Command(
+                    f"Ask: {question.title}", partial(self.screen.post_message, AskQuestion(question.id)), at_once=False
+                )
         if screen_name == actions.BROWSE:
             for article in app.library.articles:
                 name = f"Open: {article.headline} ({article.outlet})"

@@ -121,3 +121,15 @@ def test_a_label_that_could_not_be_kept_is_kept_with_the_next(tmp_path: Path) ->
     path.parent.unlink()
     corrections.set("q", "Xi", "a", relation=Relation.COOLED, stance=None)
     assert len(Corrections.read(path)[0]) == 2
+
+
+def test_the_labels_of_one_article_are_found_together() -> None:
+    corrections = Corrections()
+    corrections.set("q", "Xi", "a", relation=Relation.DENIED, stance=None)
+    corrections.set("q", "Kim", "a", relation=None, stance=Stance.MIXED)
+    corrections.set("q", "Kim", "b", relation=Relation.COOLED, stance=None)
+    corrections.set("other", "Kim", "a", relation=Relation.COOLED, stance=None)
+    assert list(corrections.of("q", "a").items()) == [
+        ("Kim", Correction(None, Stance.MIXED)),
+        ("Xi", Correction(Relation.DENIED, None)),
+    ]

@@ -58,7 +58,7 @@ class AnsweredLibrary(HandmadeLibrary):
         time.sleep(self.delay)
         given = self._labels[article.id] if question == QUESTION else {}
         found = (answer(article, counterpart, labels) for counterpart, labels in given.items())
-        return tuple(self._corrected(article, each) for each in found)
+        return self._corrected(article, question, found)
 
 
 def answered() -> AnsweredLibrary:

@@ -268,7 +268,7 @@ async def test_the_palette_runs_actions_and_opens_articles() -> None:
 async def test_a_label_is_corrected_and_taken_back_from_the_side_panel() -> None:
     class Corrected(HandmadeLibrary):
         def answers(self, article: Article, question: Question) -> tuple[Answer, ...]:
-            return tuple(self._corrected(article, answer) for answer in super().answers(article, question))
+            return self._corrected(article, question, super().answers(article, question))
 
     async with opened(Corrected(library().articles)) as (pilot, screen):
         await pilot.press("x")

@@ -14,7 +14,8 @@ from reader.settings import Settings
 from reader.store.corrections import Correction, Corrections
 from reader.tui.app import CrossreadApp
 from reader.tui.content.matrix import Place
-from reader.tui.messages import OpenArticle
+from reader.tui.messages import AskQuestion, OpenArticle
+from reader.tui.screens.browse import BrowseScreen
 from reader.tui.screens.compare import CompareScreen
 from reader.tui.screens.correct import CorrectScreen
 from reader.tui.screens.export import ExportScreen
@@ -175,13 +176,39 @@ async def test_a_passage_can_be_chosen_and_opened() -> None:
         assert results[0].span.of(screen.library.article("north").body) == TEXT[2]
 
 
-async def test_a_silent_cell_has_nothing_to_open_or_correct() -> None:
+async def test_a_silent_cell_has_nothing_to_open() -> None:
     async with opened() as (pilot, screen, results):
-        await pilot.press("G", "enter", "x")
-        assert isinstance(pilot.app.screen, CompareScreen)
-        assert evidence(screen)[-1] == "north Times never brings up Di together with Ann."
+        await pilot.press("G", "enter")
+        assert evidence(screen)[-2] == "north Times never brings up Di together with Ann."
         assert results == []
-        assert all("silent" in toast for toast in toasts(pilot))
+        assert toasts(pilot) == ["This source is silent here: there is no sentence to show."]
+
+
+async def test_a_silent_cell_takes_a_label_of_the_reader_which_no_verdict_counts() -> None:
+    async with opened() as (pilot, screen, results):
+        await pilot.press("G")
+        before = screen.matrix.comparison
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CorrectScreen))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: labels(screen) == (Relation.AFFIRMED, Stance.NEUTRAL, True))
+        assert before is not None
+        assert screen.matrix.comparison is not None
+        assert screen.matrix.comparison.rows[2].verdict == before.rows[2].verdict
+        assert any("yours alone" in text for text in evidence(screen))
+        await pilot.press("enter")
+        assert results == []
+        await pilot.press("u")
+        await until(pilot, lambda: labels(screen)[0] is Relation.SILENT)
+
+
+async def test_a_judgement_alone_is_not_enough_for_a_silent_cell() -> None:
+    async with opened() as (pilot, _, _results):
+        await pilot.press("G", "x")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CorrectScreen))
+        await pilot.press("right", "down", "enter")
+        assert isinstance(pilot.app.screen, CorrectScreen)
+        assert "Say what the relation is, too" in toasts(pilot)[0]
 
 
 async def test_escape_leaves_the_passages_first_and_then_the_screen() -> None:
@@ -201,6 +228,55 @@ async def test_keys_pressed_while_it_reads_are_not_lost() -> None:
         await pilot.press("right", "down")
         await until(pilot, lambda: screen.matrix.cell is not None)
         await until(pilot, lambda: screen.matrix.cursor == Place(1, 1))
+
+
+async def test_in_a_wide_window_others_stand_beside_the_own_voice() -> None:
+    async with opened(size=(160, 40)) as (pilot, screen, results):
+        await until(pilot, lambda: bool(screen.speakers.rows))
+        assert TEXT[2] not in evidence(screen)
+        assert TEXT[2] in [row.text.plain for row in screen.speakers.rows]
+        await pilot.press("tab")
+        await until(pilot, lambda: screen.evidence.has_focus)
+        await pilot.press("right")
+        assert screen.speakers.has_focus
+        await pilot.press("left")
+        assert screen.evidence.has_focus
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: bool(results))
+        assert results[0] is not None
+        assert results[0].span is not None
+        assert results[0].span.of(screen.library.article("north").body) == TEXT[2]
+
+
+async def test_it_begins_at_the_cell_that_was_looked_at_before() -> None:
+    app = CrossreadApp(answered(), Settings())
+    async with app.run_test(size=WIDE) as pilot:
+
+        def shown() -> CompareScreen | None:
+            return app.screen if isinstance(app.screen, CompareScreen) and app.screen.chosen is not None else None
+
+        await pilot.press("c")
+        await until(pilot, lambda: shown() is not None)
+        await pilot.press("down", "right")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, BrowseScreen))
+        await pilot.press("c")
+        await until(pilot, lambda: (screen := shown()) is not None and screen.matrix.cursor == Place(1, 1))
+
+
+async def test_a_question_asked_here_is_asked_in_browse_too() -> None:
+    library = answered()
+    app = CrossreadApp(library, Settings())
+    async with app.run_test(size=WIDE) as pilot:
+        browse = app.screen
+        assert isinstance(browse, BrowseScreen)
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen))
+        app.screen.post_message(AskQuestion(OTHER.id))
+        await until(pilot, lambda: app.screen.query_one(HeaderLine).question == OTHER.title)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is browse and browse.question == OTHER)
+        assert browse.query_one(HeaderLine).question == OTHER.title
 
 
 async def test_another_question_can_be_asked() -> None:

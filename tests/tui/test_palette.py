@@ -21,6 +21,7 @@ async def test_letters_in_order_find_actions_themes_and_articles() -> None:
             ("cmpr", "Compare  c"),
             ("newsp", "Theme: newsprint"),
             ("south", "Open: The south story"),
+            ("ask", "Ask: Trump's friendships"),
         ):
             hits = [hit async for hit in Commands(screen).search(query)]
             assert any((hit.text or "").startswith(wanted) for hit in hits if isinstance(hit, Hit)), query

@@ -63,4 +63,5 @@ def _signs(glyphs: Glyphs) -> tuple[tuple[str, str], ...]:
         (glyphs.silent, "Does not bring it up, or brings it up without saying."),
         (glyphs.shared, "How many articles tell this story, or how many sources say one thing."),
         (glyphs.corrected, "A label that you put there."),
+        (glyphs.unsure, "Unsure: the rules that decided are weak here, so read the sentences first."),
     )

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from textual.content import Content
 
 from reader.export.words import columns as headings
-from reader.model import Agreement, Answer, Article, Comparison, Row, Verdict
+from reader.model import Agreement, Answer, Article, Comparison, Relation, Row, Verdict
 from reader.tui.content import rows
 from reader.tui.content.article import kind_word
 from reader.tui.content.rows import EMPTY, lay_out
-from reader.tui.content.summary import answer_words, stance_style
+from reader.tui.content.summary import answer_words, is_unsure, stance_style
 from reader.tui.glyphs import Glyphs
 
 ONE_SOURCE_BELOW = 70
@@ -81,7 +81,7 @@ def verdict_words(verdict: Verdict) -> Content:
 def cell_words(answer: Answer, glyphs: Glyphs) -> tuple[Content, Content]:
     """The sign of a cell's judgement, and its labels."""
     sign = Content.styled(f"{glyphs.stance(answer.stance, answer.relation)} ", stance_style(answer))
-    words = Content.styled(answer_words(answer), "$foreground" if answer.evidence else "$silent")
+    words = Content.styled(answer_words(answer), "$silent" if answer.relation is Relation.SILENT else "$foreground")
     return sign, words
 
 
@@ -189,15 +189,21 @@ class MatrixPage:
         for index in self.columns:
             sign, words = cell_words(row.cells[index].answer, self.glyphs)
             lines = lay_out(rows.Row("", words, sign=sign), self.plan.cell, ellipsis=self.glyphs.ellipsis)
-            if row.cells[index].answer.corrected:
-                mark = rows.Row("", Content("corrected by you"), sign=Content(f"{self.glyphs.corrected} "))
-                lines += [
-                    line.stylize("$accent") for line in lay_out(mark, self.plan.cell, ellipsis=self.glyphs.ellipsis)
-                ]
-            block.append(lines)
+            block.append([*lines, *self._note(row.cells[index].answer)])
         if self.plan.verdict:
             block.append(self._verdict(row.verdict))
         return block
+
+    def _note(self, answer: Answer) -> list[Content]:
+        """Whose the labels are where they are the reader's, and whether they are unsure."""
+        if answer.corrected:
+            sign, words, style = self.glyphs.corrected, "corrected by you", "$accent"
+        elif is_unsure(answer):
+            sign, words, style = self.glyphs.unsure, "unsure", "$warning"
+        else:
+            return []
+        note = rows.Row("", Content.styled(words, style), sign=Content.styled(f"{sign} ", style))
+        return lay_out(note, self.plan.cell, ellipsis=self.glyphs.ellipsis)
 
     def _verdict(self, verdict: Verdict) -> list[Content]:
         ellipsis = self.glyphs.ellipsis

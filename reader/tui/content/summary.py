@@ -66,6 +66,16 @@ def length_words(summary: Summary, sentences: int) -> str:
     return f"{len(summary.picks)} of {sentences} {noun}{asked}"
 
 
+UNSURE_BELOW = 0.6
+"""Under this confidence a label is said to be unsure."""
+
+
+def is_unsure(answer: Answer) -> bool:
+    """Whether the program itself does not trust the labels; those of the reader are never unsure."""
+    said = answer.relation is not Relation.SILENT and not answer.corrected
+    return said and answer.confidence < UNSURE_BELOW
+
+
 def stance_style(answer: Answer) -> str:
     """The colour of an answer's judgement."""
     if answer.relation in (Relation.SILENT, Relation.NOT_ADDRESSED):
@@ -120,6 +130,8 @@ def answer_rows(answers: tuple[Answer, ...], noun: str, glyphs: Glyphs, *, forei
         label = Content.styled(answer_words(answer), "$muted")
         if answer.corrected:
             label += Content.styled(f" {glyphs.corrected} by you", "$accent")
+        elif is_unsure(answer):
+            label += Content.styled(f" {glyphs.unsure} unsure", "$warning")
         sign = Content.styled(f"{glyphs.stance(answer.stance, answer.relation)} ", stance_style(answer))
         rows.append(Row(f"answer-{index}", Content(answer.counterpart), sign=sign, right=label, gap=0))
         rows.extend(_voice_rows(answer, index, glyphs))

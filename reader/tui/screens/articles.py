@@ -1,17 +1,12 @@
 """Keeps the list, the text and the side panel of Browse in step with the article shown and what is sought."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.analysis.summary import DEFAULT_METHOD, METHODS
 from reader.errors import UsageProblem
@@ -22,15 +17,13 @@ from reader.tui import actions
 from reader.tui import work as tasks
 from reader.tui.content import library as words
 from reader.tui.finding import Finding, same_entity
-from reader.tui.messages import OpenArticle
+from reader.tui.messages import AskQuestion, OpenArticle
+from reader.tui.screens.correcting import CorrectingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import FooterLine, HeaderLine
 from reader.tui.widgets.reading_pane import ReadingPane
 from reader.tui.widgets.side_panel import SidePanel
-
-if TYPE_CHECKING:
-    from reader.tui.app import CrossreadApp
 
 LIST, TEXT, SIDE = PANES = ("list", "text", "side")
 
@@ -54,11 +47,8 @@ class Known:
     """To the question that is asked now."""
 
 
-class ArticlesScreen(Screen[None]):
-    """Three panes over one library; what keys do with them is left to Browse.
-
-    All work on articles is done in threads. They post messages; only the handlers here change what is shown.
-    """
+class ArticlesScreen(CorrectingScreen[None]):
+    """Three panes over one library; what keys do with them is left to Browse."""
 
     pane: var[str] = var(LIST, init=False)
     """The pane that has the keys, one of PANES."""
@@ -80,11 +70,6 @@ class ArticlesScreen(Screen[None]):
         self._pause: Timer | None = None
         self._known: dict[str, Known] = {}
         self._showing = False
-
-    @property
-    def reader(self) -> "CrossreadApp":
-        """The application."""
-        return cast("CrossreadApp", self.app)
 
     @property
     def list(self) -> ArticleList:
@@ -126,24 +111,6 @@ class ArticlesScreen(Screen[None]):
 
     # ------------------------------------------------------------------------------------------ work in threads
 
-    def run(self, group: str, make: Callable[[], Iterator[Message]]) -> None:
-        """Post the messages that `make` yields in a thread; a newer run of the group takes the place of this one."""
-
-        def job() -> None:
-            worker = get_current_worker()
-            for message in make():
-                if worker.is_cancelled:
-                    return
-                self.post_message(message)
-
-        self.run_worker(job, group=group, thread=True, exclusive=True, exit_on_error=False)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say it when work failed: that is a fault of the program, but the reading goes on."""
-        if event.state is WorkerState.ERROR:
-            fault = event.worker.error
-            self.reader.tell(f"{type(fault).__name__}: {fault}", title="This could not be worked out", severity="error")
-
     def read(self) -> None:
         """Analyse the article shown, summarise it, and answer the question from it."""
         article, question, method, length = self.article, self.question, self.method, self.length
@@ -155,6 +122,14 @@ class ArticlesScreen(Screen[None]):
         article, method, length = self.article, self.method, self.length
         if article is not None:
             self.run("summary", lambda: iter([tasks.summarise(self.library, article, method=method, length=length)]))
+
+    def ask(self, question_id: str) -> None:
+        """Ask another question of the articles."""
+        if self.question is None or question_id != self.question.id:
+            self.question = self.library.question(question_id)
+            self.show_list()
+            self.answer()
+            self.show_summary()
 
     def answer(self) -> None:
         """Answer the question anew from the article shown, and from every other when it is shown next."""
@@ -352,6 +327,10 @@ class ArticlesScreen(Screen[None]):
             if any(mention.span.start <= message.offset < mention.span.end for mention in entity.mentions):
                 self.choose_entity(entity, near=message.offset)
                 return
+
+    @on(AskQuestion)
+    def _asked(self, message: AskQuestion) -> None:
+        self.ask(message.question_id)
 
     @on(OpenArticle)
     def _asked_for(self, message: OpenArticle) -> None:

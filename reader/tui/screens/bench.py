@@ -1,18 +1,16 @@
 """Bench: summaries side by side, by several methods for one article or by one method for several articles."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.analysis.summary import DEFAULT_METHOD, METHODS
 from reader.errors import UsageProblem
@@ -26,11 +24,9 @@ from reader.tui.content.rows import Row
 from reader.tui.content.summary import change_length, method_name, one_line
 from reader.tui.messages import OpenArticle
 from reader.tui.screens.once import OnceScreen
+from reader.tui.screens.working import WorkingScreen
 from reader.tui.widgets.bars import FooterLine, HeaderLine
 from reader.tui.widgets.rows_view import RowsView
-
-if TYPE_CHECKING:
-    from reader.tui.app import CrossreadApp
 
 BESIDE_DEFAULT = ("lead", "lexrank", "textrank")
 """The methods that the reader's own is laid beside."""
@@ -54,7 +50,7 @@ def window(width: int, columns: int, at: int, first: int) -> range:
     return range(start, min(start + shown, columns))
 
 
-class BenchScreen(OnceScreen[OpenArticle | None]):
+class BenchScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | None]):
     """Columns of sentences; those that stand in several columns say so, and the cursor lights them in all.
 
     Its result is the sentence that the reader wants to see in its article; None when they just go back.
@@ -79,11 +75,6 @@ class BenchScreen(OnceScreen[OpenArticle | None]):
         self.columns: tuple[Column, ...] = ()
         self._shown = range(0)
         self._waiting: list[Callable[[], None]] = []
-
-    @property
-    def reader(self) -> "CrossreadApp":
-        """The application."""
-        return cast("CrossreadApp", self.app)
 
     @property
     def views(self) -> Sequence[RowsView]:
@@ -121,24 +112,8 @@ class BenchScreen(OnceScreen[OpenArticle | None]):
         if not self.columns:
             waiting = (Row("", Content.styled(f"Summarising {self.reader.glyphs.ellipsis}", "$muted")),)
             self.views[0].set_rows(waiting)
-        self._run("bench", lambda: benching.lay(self.library, request))
+        self.run("bench", lambda: benching.lay(self.library, request))
         self._arrange()
-
-    def _run(self, group: str, make: Callable[[], Iterator[Message]]) -> None:
-        def job() -> None:
-            worker = get_current_worker()
-            for message in make():
-                if worker.is_cancelled:
-                    return
-                self.post_message(message)
-
-        self.run_worker(job, group=group, thread=True, exclusive=True, exit_on_error=False)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say it when work failed: that is a fault of the program, but the reader can go on elsewhere."""
-        if event.state is WorkerState.ERROR:
-            fault = event.worker.error
-            self.reader.tell(f"{type(fault).__name__}: {fault}", title="This could not be worked out", severity="error")
 
     @on(benching.Laid)
     def _laid(self, message: benching.Laid) -> None:
@@ -297,7 +272,7 @@ class BenchScreen(OnceScreen[OpenArticle | None]):
         """From methods for one article to articles for one method, or back."""
         if not self.request.over_articles:
             article = self.article
-            self._run("gather", lambda: benching.gather(self.library, article))
+            self.run("gather", lambda: benching.gather(self.library, article))
             return
         self.article, method = self.request.columns[self.at]
         self.columns = ()

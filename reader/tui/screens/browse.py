@@ -8,13 +8,13 @@ from textual.binding import BindingType
 
 from reader.analysis.summary import METHODS
 from reader.library import Library
-from reader.model import Answer, Article
+from reader.model import Cell
 from reader.settings import Settings
-from reader.store.corrections import Correction
 from reader.tui import actions, comparing
 from reader.tui import work as tasks
 from reader.tui.content.summary import change_length, one_line
 from reader.tui.finding import Finding
+from reader.tui.messages import OpenArticle
 from reader.tui.screens.articles import LIST, PANES, SIDE, TEXT, ArticlesScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import HeaderLine
@@ -35,8 +35,8 @@ class BrowseScreen(ArticlesScreen):
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(library, settings)
-        self._before: list[tuple[Answer, Article, Correction]] = []
-        """What undo brings back: the labels that were there before each correction, the last one last."""
+        self._compared: Cell | None = None
+        """The cell of Compare that was last looked at."""
 
     # ------------------------------------------------------------------------------------------ panes
 
@@ -237,21 +237,26 @@ class BrowseScreen(ArticlesScreen):
         """Choose another question."""
         from reader.tui.screens.questions import QuestionScreen
 
-        def ask(chosen: str | None) -> None:
-            if chosen is not None and (self.question is None or chosen != self.question.id):
-                self.question = self.library.question(chosen)
-                self.show_list()
-                self.answer()
-                self.show_summary()
+        def done(chosen: str | None) -> None:
+            if chosen is not None:
+                self.ask(chosen)
 
-        self.app.push_screen(QuestionScreen(self.library.questions, self.question.id if self.question else ""), ask)
+        self.app.push_screen(QuestionScreen(self.library.questions, self.question.id if self.question else ""), done)
 
     def action_compare(self) -> None:
         """Lay the sources side by side."""
         from reader.tui.screens.compare import CompareScreen
 
-        if self.question is not None:
-            self.app.push_screen(CompareScreen(self.library, self.question, self._current), self.come_back)
+        if self.question is None:
+            return
+        screen = CompareScreen(self.library, self.question, self._current, begin_at=self._compared)
+
+        def back(result: OpenArticle | None) -> None:
+            self._compared = screen.chosen
+            self.ask(screen.question.id)
+            self.come_back(result)
+
+        self.app.push_screen(screen, back)
 
     def action_bench(self) -> None:
         """Lay the summaries side by side."""
@@ -279,34 +284,15 @@ class BrowseScreen(ArticlesScreen):
 
     def action_correct(self) -> None:
         """Put the reader's own labels on the answer that the side panel's row is about."""
-        from reader.tui.screens.correct import CorrectScreen
-
         answer, article = self.side.chosen_answer, self.article
         if answer is None or article is None:
-            self.reader.tell("Choose a label under Who says what here first: 3, then down.")
-            return
-        before = self.library.corrections.get(answer.question, answer.counterpart, article.id) or Correction(None, None)
-
-        def keep(after: Correction | None) -> None:
-            if after is not None and after != before:
-                self._before.append((answer, article, before))
-                self._keep(answer, article, after)
-
-        self.app.push_screen(CorrectScreen(answer, article, before), keep)
+            self.reader.tell("Choose a label under Who says what here first (3, then down), or press x in Compare.")
+        else:
+            self.correct(answer, article)
 
     def action_undo(self) -> None:
-        """Take the last correction back."""
-        if self._before:
-            self._keep(*self._before.pop())
-        else:
-            self.reader.tell("There is no correction to take back.")
-
-    def _keep(self, answer: Answer, article: Article, labels: Correction) -> None:
-        relation, stance = labels
-        self.run(
-            "correct",
-            lambda: iter([comparing.correct(self.library, answer, article, relation=relation, stance=stance)]),
-        )
+        """Take the last correction back; after none, that of the chosen label."""
+        self.take_back(self.side.chosen_answer, self.article)
 
     @on(comparing.Corrected)
     def _corrected(self, message: comparing.Corrected) -> None:

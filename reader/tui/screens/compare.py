@@ -1,38 +1,37 @@
 """Compare: who says what on a question, source beside source, with the sentences that prove it."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Callable
+from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.message import Message
+from textual.containers import Horizontal
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
 from reader.export.words import columns as headings
 from reader.export.words import counted
 from reader.library import Library
-from reader.model import Answer, Article, Cell, Question, Relation
+from reader.model import Answer, Article, Cell, Question
 from reader.settings import Settings
-from reader.store.corrections import Correction
 from reader.tui import actions, comparing
-from reader.tui.content.evidence import evidence_rows, passage, strongest
+from reader.tui.content.evidence import others_heading, own_rows, passage, strongest, voice_rows, why_rows
 from reader.tui.content.matrix import Place
 from reader.tui.content.summary import answer_words, one_line
-from reader.tui.messages import OpenArticle
+from reader.tui.messages import AskQuestion, OpenArticle
+from reader.tui.screens.correcting import CorrectingScreen
 from reader.tui.screens.once import OnceScreen
 from reader.tui.widgets.article_view import MEASURE
 from reader.tui.widgets.bars import FooterLine, HeaderLine
 from reader.tui.widgets.matrix_view import MatrixView
 from reader.tui.widgets.rows_view import RowsView
 
-if TYPE_CHECKING:
-    from reader.tui.app import CrossreadApp
+WIDE = 150
+"""From so many cells on, what others say stands beside the article's own voice."""
 
 
-class CompareScreen(OnceScreen[OpenArticle | None]):
+class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle | None]):
     """A matrix of counterparts and sources over the evidence of the cell under the cursor.
 
     Its result is the sentence that the reader wants to see in its article; None when they just go back.
@@ -43,7 +42,10 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
     AUTO_FOCUS = "#matrix"
     CSS_PATH = "compare.tcss"
 
-    def __init__(self, library: Library, question: Question, settings: Settings) -> None:
+    def __init__(
+        self, library: Library, question: Question, settings: Settings, *, begin_at: Cell | None = None
+    ) -> None:
+        """`begin_at` is the cell that was looked at when Compare was left before."""
         super().__init__()
         self.library = library
         self.settings = settings
@@ -51,12 +53,8 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
         self._why = True
         self._ready = False
         self._waiting: list[Callable[[], None]] = []
-        self._undo: list[tuple[Answer, Article, Correction]] = []
-
-    @property
-    def reader(self) -> "CrossreadApp":
-        """The application."""
-        return cast("CrossreadApp", self.app)
+        self.chosen = begin_at
+        """The cell that is looked at; None while there is none."""
 
     @property
     def matrix(self) -> MatrixView:
@@ -65,8 +63,18 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
 
     @property
     def evidence(self) -> RowsView:
-        """The lower part."""
-        return self.query_one(RowsView)
+        """The lower part: what is said in the article's own voice and, where there is no room beside it, by others."""
+        return self.query_one("#evidence", RowsView)
+
+    @property
+    def speakers(self) -> RowsView:
+        """In a wide window, what others say in the article, right of its own voice."""
+        return self.query_one("#speakers", RowsView)
+
+    @property
+    def passages(self) -> RowsView | None:
+        """The list of passages that has the keys; None while the matrix has them."""
+        return next((view for view in (self.evidence, self.speakers) if view.has_focus), None)
 
     def compose(self) -> ComposeResult:
         """Header, matrix, evidence, footer."""
@@ -74,8 +82,9 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
         yield HeaderLine("Compare", glyphs=glyphs)
         yield MatrixView(glyphs=glyphs, id="matrix")
         yield Static(id="state", markup=False)
-        with Vertical(id="proof"):
+        with Horizontal(id="proof"):
             yield RowsView(glyphs=glyphs, measure=MEASURE, id="evidence")
+            yield RowsView(glyphs=glyphs, measure=MEASURE, id="speakers")
         yield FooterLine(actions.COMPARE)
 
     def on_mount(self) -> None:
@@ -83,6 +92,11 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
         self._ask(self.question)
 
     # ------------------------------------------------------------------------------------------ work in threads
+
+    def ask(self, question_id: str) -> None:
+        """Ask another question of the articles."""
+        if question_id != self.question.id:
+            self._ask(self.library.question(question_id))
 
     def _ask(self, question: Question) -> None:
         self.question = question
@@ -95,24 +109,17 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
 
     def _compare(self) -> None:
         question = self.question
-        self._run("compare", lambda: comparing.compare(self.library, question), exclusive=True)
-
-    def _run(self, group: str, make: Callable[[], Iterator[Message]], *, exclusive: bool) -> None:
-        def job() -> None:
-            worker = get_current_worker()
-            for message in make():
-                if worker.is_cancelled:
-                    return
-                self.post_message(message)
-
-        self.run_worker(job, group=group, thread=True, exclusive=exclusive, exit_on_error=False)
+        self.run("compare", lambda: comparing.compare(self.library, question))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say it when work failed: that is a fault of the program, but the reader can go on elsewhere."""
+        """Where the matrix would stand, say what can be done when it failed."""
+        super().on_worker_state_changed(event)
         if event.state is WorkerState.ERROR:
-            fault = event.worker.error
             self._say("This could not be worked out. Press Q for another question, or escape to go back.")
-            self.reader.tell(f"{type(fault).__name__}: {fault}", title="This could not be worked out", severity="error")
+
+    @on(AskQuestion)
+    def _asked(self, message: AskQuestion) -> None:
+        self.ask(message.question_id)
 
     @on(comparing.Read)
     def _read(self, message: comparing.Read) -> None:
@@ -138,7 +145,7 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
             self._say(f"No article here brings up anybody {asked}. Press Q to ask something else.")
         else:
             self._say(None)
-            self.matrix.show(comparison)
+            self.matrix.show(comparison, chosen=self.chosen)
             self._show_evidence()
         waiting, self._waiting = self._waiting, []
         for act in waiting:
@@ -175,19 +182,25 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
 
     def _show_evidence(self) -> None:
         chosen, comparison = self._chosen, self.matrix.comparison
-        if chosen is not None and comparison is not None:
-            cell, article = chosen
-            verdict = comparison.rows[self.matrix.cursor.row].verdict
-            outlet = headings(comparison.articles)[article.id]
-            rows = evidence_rows(
-                self.question, article, outlet, cell.answer, verdict, self.reader.glyphs, why=self._why
-            )
-            self.evidence.set_rows(rows)
+        if chosen is None or comparison is None:
+            return
+        cell, article = self.chosen, _ = chosen
+        verdict = comparison.rows[self.matrix.cursor.row].verdict
+        outlet, glyphs = headings(comparison.articles)[article.id], self.reader.glyphs
+        said = own_rows(self.question, article, outlet, cell.answer, verdict, glyphs)
+        others = voice_rows(article, cell.answer, glyphs)
+        rules = why_rows(cell.answer, glyphs) if self._why else ()
+        if self.has_class("-wide"):
+            self.evidence.set_rows((*said, *rules))
+            self.speakers.set_rows((*others_heading(outlet, cell.answer), *others))
+        else:
+            self.evidence.set_rows((*said, *others, *rules))
 
     @on(MatrixView.Moved)
     def _moved(self) -> None:
         self._show_evidence()
         self.evidence.move_to_end(last=False)
+        self.speakers.move_to_end(last=False)
 
     @on(MatrixView.Opened)
     @on(RowsView.Opened)
@@ -205,26 +218,34 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
         self._move(1)
 
     def _move(self, steps: int) -> None:
-        if self.evidence.has_focus:
-            self.evidence.move(steps)
+        if (passages := self.passages) is not None:
+            passages.move(steps)
         else:
             self._when_ready(lambda: self.matrix.move(rows=steps))
 
     def action_left(self) -> None:
-        """To the source at the left."""
-        self._when_ready(lambda: self.matrix.move(columns=-1))
+        """To the source at the left; from what others say to the article's own voice."""
+        self._move_across(-1)
 
     def action_right(self) -> None:
-        """To the source at the right."""
-        self._when_ready(lambda: self.matrix.move(columns=1))
+        """To the source at the right; from the article's own voice to what others say."""
+        self._move_across(1)
+
+    def _move_across(self, steps: int) -> None:
+        if self.passages is None:
+            self._when_ready(lambda: self.matrix.move(columns=steps))
+        elif steps > 0 and self.speakers.display and self.speakers.chosen:
+            self.speakers.focus()
+        elif steps < 0:
+            self.evidence.focus()
 
     def action_page_up(self) -> None:
         """Scroll up what has the keys."""
-        (self.evidence if self.evidence.has_focus else self.matrix).move_page(-1)
+        (self.passages or self.matrix).move_page(-1)
 
     def action_page_down(self) -> None:
         """Scroll down what has the keys."""
-        (self.evidence if self.evidence.has_focus else self.matrix).move_page(1)
+        (self.passages or self.matrix).move_page(1)
 
     def action_top(self) -> None:
         """To the first."""
@@ -235,23 +256,29 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
         self._move_to_end(last=True)
 
     def _move_to_end(self, *, last: bool) -> None:
-        if self.evidence.has_focus:
-            self.evidence.move_to_end(last=last)
+        if (passages := self.passages) is not None:
+            passages.move_to_end(last=last)
         elif self.matrix.comparison is not None:
             row = len(self.matrix.comparison.rows) if last else 0
             self.matrix.go_to(Place(row, self.matrix.cursor.column))
 
     def action_next_pane(self) -> None:
         """From the matrix to the passages, or back."""
-        self._give_keys(evidence=not self.evidence.has_focus)
+        self._give_keys(evidence=self.passages is None)
 
     def action_previous_pane(self) -> None:
         """From the matrix to the passages, or back."""
         self.action_next_pane()
 
-    def on_resize(self) -> None:
-        """What has the keys stays to be seen."""
-        self.call_after_refresh(lambda: self.set_class(self.evidence.has_focus, "-pane-evidence"))
+    def on_resize(self, event: events.Resize) -> None:
+        """What has the keys stays to be seen; a wide window has what others say beside the article's own voice."""
+        wide = event.size.width >= WIDE
+        if wide is not self.has_class("-wide"):
+            self.set_class(wide, "-wide")
+            if self.speakers.has_focus:
+                self.evidence.focus()
+            self._show_evidence()
+        self.call_after_refresh(lambda: self.set_class(self.passages is not None, "-pane-evidence"))
 
     def _give_keys(self, *, evidence: bool) -> None:
         """Where there are few lines, what has the keys is all that shows."""
@@ -293,9 +320,10 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
         if (chosen := self._chosen) is None:
             return
         cell, article = chosen
-        found = passage(cell.answer, self.evidence.chosen) if self.evidence.has_focus else strongest(cell.answer)
+        passages = self.passages
+        found = passage(cell.answer, passages.chosen) if passages is not None else strongest(cell.answer)
         if found is None:
-            self.reader.tell(f"This source is {_silence(cell.answer)}: there is no sentence to show.")
+            self.reader.tell(f"{_silence(cell.answer)}: there is no sentence to show.")
         else:
             self.dismiss(OpenArticle(article.id, found.span))
 
@@ -308,7 +336,7 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
         """Copy the chosen passage."""
         if (chosen := self._chosen) is not None:
             cell, article = chosen
-            found = passage(cell.answer, self.evidence.chosen)
+            found = passage(cell.answer, (self.passages or self.evidence).chosen)
             if found is not None:
                 self.app.copy_to_clipboard(one_line(found.span.of(article.body)))
                 self.reader.tell("The sentence is copied.", seconds=2)
@@ -318,52 +346,28 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
         self._when_ready(self._correct)
 
     def _correct(self) -> None:
-        from reader.tui.screens.correct import CorrectScreen
-
-        if (chosen := self._chosen) is None:
-            return
-        cell, article = chosen
-        if cell.answer.relation is Relation.SILENT:
-            self.reader.tell(f"This source is {_silence(cell.answer)}: there is no label to correct.")
-            return
-        kept = self.library.corrections.get(cell.answer.question, cell.answer.counterpart, article.id)
-        before = kept or Correction(None, None)
-
-        def done(after: Correction | None) -> None:
-            if after is not None and after != before:
-                self._undo.append((cell.answer, article, before))
-                self._keep(cell.answer, article, after)
-
-        self.app.push_screen(CorrectScreen(cell.answer, article, before), done)
+        if (chosen := self._chosen) is not None:
+            cell, article = chosen
+            self.correct(cell.answer, article)
 
     def action_undo(self) -> None:
         """Take the last correction back; after none, that of the chosen cell."""
-        self._when_ready(self._take_back)
+        self._when_ready(self._undo)
 
-    def _take_back(self) -> None:
-        chosen = self._chosen
-        if self._undo:
-            self._keep(*self._undo.pop())
-        elif chosen is not None and chosen[0].answer.corrected:
-            self._keep(chosen[0].answer, chosen[1], Correction(None, None))
+    def _undo(self) -> None:
+        if (chosen := self._chosen) is not None:
+            cell, article = chosen
+            self.take_back(cell.answer, article)
         else:
-            self.reader.tell("There is no correction to take back.")
-
-    def _keep(self, answer: Answer, article: Article, labels: Correction) -> None:
-        relation, stance = labels
-        self._run(
-            "correct",
-            lambda: iter([comparing.correct(self.library, answer, article, relation=relation, stance=stance)]),
-            exclusive=False,
-        )
+            self.take_back()
 
     def action_question(self) -> None:
         """Choose another question."""
         from reader.tui.screens.questions import QuestionScreen
 
         def done(chosen: str | None) -> None:
-            if chosen is not None and chosen != self.question.id:
-                self._ask(self.library.question(chosen))
+            if chosen is not None:
+                self.ask(chosen)
 
         self.app.push_screen(QuestionScreen(self.library.questions, self.question.id), done)
 
@@ -383,11 +387,13 @@ class CompareScreen(OnceScreen[OpenArticle | None]):
 
     def action_back(self) -> None:
         """From the passages to the matrix, from the matrix to the articles."""
-        if self.evidence.has_focus:
+        if self.passages is not None:
             self._give_keys(evidence=False)
         else:
             self.dismiss(None)
 
 
 def _silence(answer: Answer) -> str:
-    return answer_words(answer) if answer.foreign else "silent here"
+    if answer.corrected:
+        return "The label is yours alone"
+    return f"This source is {answer_words(answer) if answer.foreign else 'silent here'}"

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from reader.model import Answer, Article, Relation, Stance
 from reader.store.corrections import Correction
+from reader.tui.content.evidence import is_alone
 from reader.tui.content.rows import Row
 from reader.tui.content.summary import RELATION_WORDS, STANCE_WORDS
 from reader.tui.glyphs import Glyphs
@@ -34,7 +35,8 @@ def stance_rows(answer: Answer, kept: Correction, glyphs: Glyphs) -> tuple[Row, 
         Row(stance, Content(words), sign=Content.styled(f"{glyphs.stance(stance)} ", f"${stance}"), gap=0)
         for stance, words in STANCE_WORDS.items()
     ]
-    return _rows("The article itself", "" if kept.stance else STANCE_WORDS[answer.stance], options)
+    hidden = kept.stance is not None or answer.relation is Relation.SILENT
+    return _rows("The article itself", "" if hidden else STANCE_WORDS[answer.stance], options)
 
 
 def _rows(title: str, found: str, options: Iterable[Row]) -> tuple[Row, ...]:
@@ -55,6 +57,7 @@ class CorrectScreen(Dialog[Correction | None]):
         )
         self._answer = answer
         self._kept = kept
+        self._silent = answer.relation is Relation.SILENT or is_alone(answer)
 
     def parts(self) -> Iterable[Widget]:
         """Relations beside judgements."""
@@ -75,6 +78,9 @@ class CorrectScreen(Dialog[Correction | None]):
     def action_accept(self) -> None:
         """Keep what is chosen in both lists."""
         relation, stance = self._list("relation").chosen, self._list("stance").chosen
+        if self._silent and relation == FOUND and stance != FOUND:
+            self.reader.tell("Say what the relation is, too: by itself this article says nothing of it.")
+            return
         self.dismiss(
             Correction(Relation(relation) if relation != FOUND else None, Stance(stance) if stance != FOUND else None)
         )

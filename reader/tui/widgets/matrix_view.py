@@ -51,9 +51,10 @@ class MatrixView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # ------------------------------------------------------------------------------------------ content
 
-    def show(self, comparison: Comparison) -> None:
-        """Show another comparison; the cursor stays on its counterpart and source where they are still there."""
-        before = self.cell
+    def show(self, comparison: Comparison, *, chosen: Cell | None = None) -> None:
+        """Show another comparison with the cursor on the counterpart and source of `chosen`, by default of the cell
+        chosen before, where they are still there."""
+        before = chosen or self.cell
         self.comparison = comparison
         place = Place(0, 0)
         if before is not None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.model import Answer, Evidence, Relation, Span, Stance
-from reader.tui.content.evidence import evidence_rows, passage, quotation, strongest
+from reader.tui.content.evidence import own_rows, passage, quotation, strongest, voice_rows, why_rows
 from reader.tui.content.rows import Row
 from reader.tui.glyphs import UNICODE
 from tests.tui.answered import LIKES, QUESTION, TEXT, answer, compared
@@ -14,7 +14,8 @@ VERDICT = compared().rows[0].verdict
 
 
 def rows_of(given: Answer, *, why: bool = True) -> tuple[Row, ...]:
-    return evidence_rows(QUESTION, ARTICLE, "north Times", given, VERDICT, UNICODE, why=why)
+    own = own_rows(QUESTION, ARTICLE, "north Times", given, VERDICT, UNICODE)
+    return (*own, *voice_rows(ARTICLE, given, UNICODE), *(why_rows(given, UNICODE) if why else ()))
 
 
 def texts(rows: tuple[Row, ...]) -> list[str]:
@@ -66,7 +67,7 @@ def test_every_passage_is_found_again_by_its_row() -> None:
 
 def test_a_silent_source_is_said_to_be_silent() -> None:
     silent = Answer(QUESTION.id, "Di", Relation.SILENT, Stance.NEUTRAL, 0.0, ())
-    assert texts(rows_of(silent))[-1] == "north Times never brings up Di together with Ann."
+    assert texts(rows_of(silent))[-2] == "north Times never brings up Di together with Ann."
     assert strongest(silent) is None
 
 

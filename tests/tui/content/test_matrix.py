@@ -1,14 +1,18 @@
 """The matrix of a comparison as lines."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader.compare import matrix
 from reader.model import Agreement, Verdict
 from reader.tui.content.matrix import MatrixPage, Place, Plan, plan, verdict_words
+from reader.tui.content.summary import is_unsure
 from reader.tui.glyphs import ASCII, UNICODE
-from tests.tui.answered import LIKES, SAYS, AnsweredLibrary, compared
+from tests.tui.answered import LIKES, QUESTION, SAYS, AnsweredLibrary, answer, compared
 
 HERE = Place(0, 0)
 
@@ -115,3 +119,13 @@ def test_a_label_of_the_readers_is_marked_as_theirs() -> None:
 )
 def test_a_verdict_in_few_words(relation: Agreement, stance: Agreement, words: str) -> None:
     assert verdict_words(Verdict(relation, stance, "")).plain == words
+
+
+def test_a_label_that_the_rules_are_not_sure_of_says_so() -> None:
+    sure = answer(compared().articles[0], "Bo", LIKES)
+    unsure = replace(sure, confidence=0.5)
+    assert not is_unsure(sure)
+    assert is_unsure(unsure)
+    assert not is_unsure(replace(unsure, corrected=True))
+    comparison = matrix.compare(QUESTION, [(compared().articles[0], [unsure])])
+    assert "? unsure" in "\n".join(lines(MatrixPage(comparison, 116, glyphs=UNICODE)))

@@ -1,0 +1,51 @@
+"""A screen on which the reader can put labels of their own in place of the program's."""
+
+from textual.screen import ScreenResultType
+
+from reader.library import Library
+from reader.model import Answer, Article
+from reader.store.corrections import Correction
+from reader.tui import comparing
+from reader.tui.screens.working import WorkingScreen
+
+
+class CorrectingScreen(WorkingScreen[ScreenResultType]):
+    """Base of the screens that show labels. What came of a correction arrives as `comparing.Corrected`."""
+
+    library: Library
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before: list[tuple[Answer, Article, Correction]] = []
+        """What undo brings back: the labels that were there before each correction, the last one last."""
+
+    def correct(self, answer: Answer, article: Article) -> None:
+        """Ask for labels, and keep them."""
+        from reader.tui.screens.correct import CorrectScreen
+
+        kept = self.library.corrections.get(answer.question, answer.counterpart, article.id)
+        before = kept or Correction(None, None)
+
+        def done(after: Correction | None) -> None:
+            if after is not None and after != before:
+                self._before.append((answer, article, before))
+                self._keep(answer, article, after)
+
+        self.app.push_screen(CorrectScreen(answer, article, before), done)
+
+    def take_back(self, answer: Answer | None = None, article: Article | None = None) -> None:
+        """Take the last correction back; after none, that of the answer given."""
+        if self._before:
+            self._keep(*self._before.pop())
+        elif answer is not None and article is not None and answer.corrected:
+            self._keep(answer, article, Correction(None, None))
+        else:
+            self.reader.tell("There is no correction to take back.")
+
+    def _keep(self, answer: Answer, article: Article, labels: Correction) -> None:
+        relation, stance = labels
+        self.run(
+            "correct",
+            lambda: iter([comparing.correct(self.library, answer, article, relation=relation, stance=stance)]),
+            exclusive=False,
+        )

@@ -1,0 +1,41 @@
+"""A screen that has work done in threads, so that it never keeps a key waiting."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, cast
+
+from textual.message import Message
+from textual.screen import Screen, ScreenResultType
+from textual.worker import Worker, WorkerState, get_current_worker
+
+if TYPE_CHECKING:
+    from reader.tui.app import CrossreadApp
+
+
+class WorkingScreen(Screen[ScreenResultType]):
+    """Base of the screens over a library. Threads post messages; only the handlers of a screen change what it shows."""
+
+    @property
+    def reader(self) -> "CrossreadApp":
+        """The application."""
+        return cast("CrossreadApp", self.app)
+
+    def run(self, group: str, make: Callable[[], Iterator[Message]], *, exclusive: bool = True) -> None:
+        """Post the messages that `make` yields in a thread.
+
+        Where runs of a group are `exclusive`, a newer one takes the place of this one.
+        """
+
+        def job() -> None:
+            worker = get_current_worker()
+            for message in make():
+                if worker.is_cancelled:
+                    return
+                self.post_message(message)
+
+        self.run_worker(job, group=group, thread=True, exclusive=exclusive, exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say it when work failed: that is a fault of the program, but the reading goes on."""
+        if event.state is WorkerState.ERROR:
+            fault = event.worker.error
+            self.reader.tell(f"{type(fault).__name__}: {fault}", title="This could not be worked out", severity="error")
