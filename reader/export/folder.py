@@ -18,6 +18,10 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[
 _OURS = re.compile(rb'---\ncrossread: |\{"crossread": "')
 
 
+class InTheWay(FileProblem):
+    """A file is there that crossread did not write; `force` replaces it."""
+
+
 class Document(NamedTuple):
     """A text to be written, and the title that its file is named after."""
 
@@ -47,8 +51,8 @@ def names(documents: Iterable[Document]) -> Iterator[str]:
 def write(documents: Iterable[Document], folder: Path, *, force: bool = False) -> tuple[Path, ...]:
     """Write the documents into `folder`, which is made when it is missing, and return the files' paths.
 
-    Every file is replaced whole or not at all. Raises FileProblem, before anything is written, where a file of that
-    name is there which crossread did not write, unless `force`; and where the disk refuses.
+    Every file is replaced whole or not at all. Raises InTheWay, before anything is written, where a file of that
+    name is there which crossread did not write, unless `force`; FileProblem where the disk refuses.
     """
     documents = tuple(documents)
     paths = tuple(folder / name for name in names(documents))
@@ -73,7 +77,7 @@ def _refuse_foreign(path: Path, *, force: bool) -> None:
         return
     with path.open("rb") as file:
         if not _OURS.match(file.read(32)):
-            raise FileProblem(
+            raise InTheWay(
                 clean(path.name), "was not written by crossread: nothing was written; --force replaces it"
             )
 

@@ -384,6 +384,25 @@ async def test_an_export_that_cannot_be_written_says_why(tmp_path: Path, monkeyp
         assert str(outcome.content) == "Give the folder a name."
 
 
+async def test_a_file_of_somebody_else_is_replaced_only_when_enter_is_pressed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    foreign = tmp_path / "crossread-export" / "comparison.md"
+    foreign.parent.mkdir()
+    foreign.write_text("mine")
+    async with opened() as (pilot, _, _results):
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
+        outcome = pilot.app.screen.query_one("#outcome", Static)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Enter replaces it" in str(outcome.content))
+        assert foreign.read_text() == "mine"
+        await pilot.press("enter")
+        await until(pilot, lambda: "4 files in" in str(outcome.content))
+        assert foreign.read_text() != "mine"
+
+
 # ---------------------------------------------------------------------------------------------- sizes
 
 

@@ -36,16 +36,32 @@ def main_entities(entities: Sequence[Entity]) -> frozenset[int]:
     return frozenset(index for index, count in enumerate(counts) if count >= least and entities[index].named)
 
 
-def entity_layer(analysis: Analysis) -> Layer:
-    """Names of entities: the colour tells the kind, italics an organisation, the underline what the text is about."""
+_SHAPES = {
+    EntityKind.PERSON: "underline",
+    EntityKind.PLACE: "underline italic",
+    EntityKind.ORGANISATION: "italic",
+    EntityKind.OTHER: "",
+}
+"""What tells the kinds apart where there are no colours."""
+
+
+def entity_style(kind: EntityKind, *, main: bool, colors: bool = True) -> str:
+    """How a name is written. The colour tells its kind, italics an organisation, the underline what is `main`.
+
+    Without `colors` the kind is told by lines and slant alone, and what is main by weight.
+    """
+    if not colors:
+        return f"{_SHAPES[kind]} bold".strip() if main else _SHAPES[kind]
+    slant = " italic" if kind is EntityKind.ORGANISATION else ""
+    return f"$entity-{kind}{slant}{' underline' if main else ''}"
+
+
+def entity_layer(analysis: Analysis, *, colors: bool = True) -> Layer:
+    """The names of entities in the text."""
     main = main_entities(analysis.entities)
     marks: list[Mark] = []
     for index, entity in enumerate(analysis.entities):
-        style = f"$entity-{entity.kind}"
-        if entity.kind is EntityKind.ORGANISATION:
-            style += " italic"
-        if index in main:
-            style += " underline"
+        style = entity_style(entity.kind, main=index in main, colors=colors)
         marks.extend(Mark(*mention.span, style) for mention in entity.mentions if mention.form is Form.NAME)
     return Layer(tuple(marks))
 

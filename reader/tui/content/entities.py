@@ -4,7 +4,7 @@ from textual.content import Content
 
 from reader.analysis.language import foreign
 from reader.model import Analysis, EntityKind
-from reader.tui.content.article import main_entities
+from reader.tui.content.article import entity_style, main_entities
 from reader.tui.content.rows import Row
 from reader.tui.glyphs import Glyphs
 
@@ -16,8 +16,13 @@ HEADINGS = {
 }
 
 
-def entity_rows(analysis: Analysis, glyphs: Glyphs, chosen: int | None = None) -> tuple[Row, ...]:
-    """Entities by kind, the most mentioned first; their ids are `entity-N`. Those that are never named stay out."""
+def entity_rows(
+    analysis: Analysis, glyphs: Glyphs, chosen: int | None = None, *, colors: bool = True
+) -> tuple[Row, ...]:
+    """Entities by kind, the most mentioned first; their ids are `entity-N`. Those that are never named stay out.
+
+    Names are written as in the text, so that the signs beside them tell what their style means; see `entity_style`.
+    """
     main = main_entities(analysis.entities)
     rows: list[Row] = []
     for kind, heading in HEADINGS.items():
@@ -31,7 +36,7 @@ def entity_rows(analysis: Analysis, glyphs: Glyphs, chosen: int | None = None) -
             rows.append(Row("", Content(""), gap=0))
         rows.append(Row("", Content.styled(heading, "bold"), gap=0))
         for index, entity in found:
-            name = Content.styled(entity.name, f"$entity-{kind} underline" if index in main else f"$entity-{kind}")
+            name = Content.styled(entity.name, entity_style(kind, main=index in main, colors=colors))
             if index == chosen:
                 name = name.stylize("bold on $hit")
             rows.append(

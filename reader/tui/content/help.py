@@ -9,6 +9,11 @@ from reader.tui.content.rows import Row, lay_out
 from reader.tui.glyphs import Glyphs
 
 _KEYS = 18
+_COLORED = "In the text organisations are in italics, and what the article is mostly about is underlined."
+_COLORLESS = (
+    "In the text persons are underlined, organisations in italics, places both, and what the article is mostly about "
+    "is bold."
+)
 _TITLES = {
     actions.BROWSE: "Browse",
     actions.COMPARE: "Compare",
@@ -18,7 +23,7 @@ _TITLES = {
 }
 
 
-def help_lines(screen: str, keymap: Mapping[str, str], glyphs: Glyphs, *, width: int) -> Content:
+def help_lines(screen: str, keymap: Mapping[str, str], glyphs: Glyphs, *, width: int, colors: bool = True) -> Content:
     """Every action of a screen under the heading of its group: its keys, and what it does.
 
     The last lines say what the signs and styles mean.
@@ -35,7 +40,7 @@ def help_lines(screen: str, keymap: Mapping[str, str], glyphs: Glyphs, *, width:
             keys = " ".join(actions.display(key) for key in actions.keys_of(action, keymap))
             lines.extend(_entry(keys, action.help, width, glyphs))
     lines.extend((Content(""), Content.styled("Signs", "bold")))
-    for sign, meaning in _signs(glyphs):
+    for sign, meaning in _signs(glyphs, colors=colors):
         lines.extend(_entry(sign, meaning, width, glyphs))
     return Content("\n").join(lines)
 
@@ -48,13 +53,12 @@ def _entry(keys: str, meaning: str, width: int, glyphs: Glyphs) -> list[Content]
     return lay_out(Row("", Content(meaning), sign=sign), width, ellipsis=glyphs.ellipsis)
 
 
-def _signs(glyphs: Glyphs) -> tuple[tuple[str, str], ...]:
+def _signs(glyphs: Glyphs, *, colors: bool) -> tuple[tuple[str, str], ...]:
     return (
         (f"{glyphs.rank(1)} {glyphs.rank(2)}", "Sentences of the summary, 1 is the best."),
         (
             f"{glyphs.person} {glyphs.place} {glyphs.organisation} {glyphs.other}",
-            "A person, a place, an organisation (in the text in italics), another name. "
-            "Underlined is what the article is mostly about.",
+            "A person, a place, an organisation, another name. " + (_COLORED if colors else _COLORLESS),
         ),
         (
             f"{glyphs.approve} {glyphs.criticise} {glyphs.neutral} {glyphs.mixed}",

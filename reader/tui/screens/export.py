@@ -43,6 +43,8 @@ class Refused(Message):
     """Nothing was written."""
 
     reason: str
+    in_the_way: bool = False
+    """Whether it can be done all the same, over a file that crossread did not write."""
 
 
 class ExportScreen(Dialog[None]):
@@ -61,6 +63,8 @@ class ExportScreen(Dialog[None]):
         self._method = method
         self._length = length
         self._writing = self._written = False
+        self._forced = ""
+        """The folder in which the reader was told that files are replaced; Enter then replaces them."""
 
     def parts(self) -> Iterable[Widget]:
         """Folder, form, and what came of it."""
@@ -98,15 +102,21 @@ class ExportScreen(Dialog[None]):
             self._writing = True
             self._say(f"Writing {self.reader.glyphs.ellipsis}", "$muted")
             form = Form(self.query_one(RowsView).chosen)
-            self.run_worker(lambda: self._write(name, form), group="export", thread=True, exit_on_error=False)
+            force = name == self._forced
+            self.run_worker(
+                lambda: self._write(name, form, force=force), group="export", thread=True, exit_on_error=False
+            )
 
-    def _write(self, name: str, form: Form) -> None:
+    def _write(self, name: str, form: Form, *, force: bool) -> None:
         try:
             documents = self._library.documents(
                 self._articles, question=self._question, method=self._method, length=self._length, form=form
             )
             target = Path(name).expanduser().absolute()
-            paths = folder.write(documents, target)
+            paths = folder.write(documents, target, force=force)
+        except folder.InTheWay as problem:
+            reason = f"{problem.name} was not written by crossread. Enter replaces it; else name another folder."
+            self.post_message(Refused(reason, in_the_way=True))
         except (CrossreadError, OSError, RuntimeError, ValueError) as problem:
             self.post_message(Refused(str(problem)))
         else:
@@ -120,7 +130,13 @@ class ExportScreen(Dialog[None]):
     @on(Refused)
     def _refused(self, message: Refused) -> None:
         self._writing = False
-        self._say(message.reason, "$error")
+        self._forced = self.query_one(Input).value.strip() if message.in_the_way else ""
+        self._say(message.reason, "$warning" if message.in_the_way else "$error")
+
+    @on(Input.Changed)
+    def _renamed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._forced = ""
 
     def _say(self, text: str, style: str) -> None:
         self.query_one("#outcome", Static).update(Content.styled(clean_line(text), style))

@@ -37,9 +37,11 @@ class HelpScreen(OnceScreen[None], ModalScreen[None]):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        glyphs = cast("CrossreadApp", self.app).glyphs
+        app = cast("CrossreadApp", self.app)
         width = max(self.query_one("#help").scrollable_content_region.width - 1, 10)
-        self.query_one(Static).update(help_lines(self._screen_name, self._keymap, glyphs, width=width))
+        self.query_one(Static).update(
+            help_lines(self._screen_name, self._keymap, app.glyphs, width=width, colors=not app.no_color)
+        )
 
     def on_key(self, event: events.Key) -> None:
         """Scroll or close."""

@@ -82,7 +82,7 @@ class ReadingPane(Vertical):
         if self._analysis is not None:
             if self._summary is not None:
                 layers.append(marks.summary_layer(self._analysis, self._summary))
-            layers.append(marks.entity_layer(self._analysis))
+            layers.append(marks.entity_layer(self._analysis, colors=not self.app.no_color))
         layers.append(marks.flash_layer(self._flash))
         if self.trail is not None:
             layers.extend(marks.trail_layers(self.trail.spans, self.trail.current))

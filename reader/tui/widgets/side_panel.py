@@ -143,7 +143,7 @@ class SidePanel(Vertical):
     def show_entities(self, analysis: Analysis, chosen: int | None) -> None:
         """Show the entities of an article, the one at index `chosen` lit."""
         self._entities = analysis.entities
-        self._fill(ENTITIES, entities.entity_rows(analysis, self.glyphs, chosen))
+        self._fill(ENTITIES, entities.entity_rows(analysis, self.glyphs, chosen, colors=not self.app.no_color))
 
     def show_sources(self, article: Article, articles: Mapping[str, Article], stories: Sequence[Story]) -> None:
         """Show which articles tell the same story, and the others."""

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model import Analysis, Answer, Article, Relation, Stance, Story, Summary
+from reader.model import Analysis, Answer, Article, EntityKind, Relation, Stance, Story, Summary
 from reader.tui.content import library as words
-from reader.tui.content.article import details, entity_layer, main_entities, ranks, summary_layer
+from reader.tui.content.article import details, entity_layer, entity_style, main_entities, ranks, summary_layer
 from reader.tui.content.entities import entity_rows
 from reader.tui.content.summary import answer_rows, answer_words, change_length, summary_rows
 from reader.tui.glyphs import UNICODE
@@ -121,3 +121,9 @@ def test_sources_of_the_same_story_stand_first() -> None:
 def test_counts_are_in_words() -> None:
     assert words.counts(1, 1, UNICODE) == "1 article · 1 story"
     assert words.counts(1200, None, UNICODE) == "1,200 articles"
+
+
+def test_without_colours_every_kind_has_a_style_of_its_own_and_weight_tells_what_is_main() -> None:
+    styles = {entity_style(kind, main=main, colors=False) for kind in EntityKind for main in (False, True)}
+    assert len(styles) == 2 * len(EntityKind)
+    assert not any("$" in style for style in styles)
