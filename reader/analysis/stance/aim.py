@@ -19,7 +19,9 @@ _MUTUAL = re.compile(
     r"\b(?:each other|one another|mutual|both|together|exchang\w+|trad(?:e|ed|es|ing)|swap\w*)\b", re.IGNORECASE
 )
 _OBJECT_PRONOUN = re.compile(r"\b(?:him|her|them|himself)\b", re.IGNORECASE)
-_PREPOSITION = re.compile(r"[”\"’']? (?:for|of|with|towards?|to|in|on|against)\b(?! (?:be|the fact|which)\b)")
+_PREPOSITION = re.compile(
+    r"[”\"’']? (?:for|of|with|towards?|to|in|on|against)\b(?! (?:be|the fact|which|mine|his own|ours|yours)\b)"
+)
 _STOP = re.compile(r"[;:.!?—–]|, (?:and|but|who|which|while|saying|as)\b")
 _POSSESSED = re.compile(r"['’]s? (?!own\b)[a-z]")
 _BY = re.compile(r"\bby\b")
