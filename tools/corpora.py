@@ -129,7 +129,7 @@ def meantime(folder: Path) -> Iterator[Document]:
     for mention in json.loads((folder / "meantime_entities_mentions.json").read_text(encoding="utf-8")):
         if mention["mention_type"] in {"PER", "LOC", "ORG"} and mention["mention_head_pos"] == "PROPN":
             mentions.setdefault(mention["conll_doc_key"], []).append(mention)
-    for key, rows in _meantime_rows(folder):
+    for key, rows in meantime_sentences(folder):
         annotated = mentions.get(key, [])
         last = max((int(str(mention["sent_id"])) for mention in annotated), default=-1)
         sentences = []
@@ -145,7 +145,8 @@ def meantime(folder: Path) -> Iterator[Document]:
             yield Document("meantime", sentences)
 
 
-def _meantime_rows(folder: Path) -> Iterator[tuple[str, dict[int, list[str]]]]:
+def meantime_sentences(folder: Path) -> Iterator[tuple[str, dict[int, list[str]]]]:
+    """Each text of MEANTIME: its key, and the words of its sentences by number."""
     key, rows = "", dict[int, list[str]]()
     for line in (folder / "meantime.conll").read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")

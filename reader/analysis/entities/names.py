@@ -26,8 +26,8 @@ _ALWAYS_BEFORE_PEOPLE = frozenset("mr mrs ms".split())
 _LEADING = frozenset("president minister chancellor premier".split())
 """Titles of leaders, before whose surnames they stand."""
 _PEOPLES = frozenset(
-    "arab kurd kurdish jew jewish muslim islamic christian catholic protestant orthodox sunni shiite shia hindu buddhist "
-    "sikh european african asian latino hispanic western arabic muslim islamist communist marxist zionist".split()
+    "arab kurd kurdish jew jewish muslim islamic christian catholic protestant orthodox sunni shiite shia hindu "
+    "buddhist sikh european african asian latino hispanic western arabic islamist communist marxist zionist".split()
 )
 """Words for peoples and faiths that belong to no one country."""
 _FORMS = frozenset("inc corp ltd llc plc co".split())

@@ -93,7 +93,7 @@ def _role(unit: Unit, words: list[str], first: int, last: int) -> Role | None:
     end = last
     if not country:
         end, country = _country_after(unit, words, last)
-    if before in _INDEFINITE:
+    if before in _INDEFINITE or (not country and _is_of_something(unit, last)):
         return None
     definite = before in _DETERMINERS or bool(country) or before in _OWNERS
     if before in _DETERMINERS:
@@ -137,6 +137,15 @@ def _country_after(unit: Unit, words: list[str], begin: int) -> tuple[int, str]:
             if country:
                 return start + size, country
     return begin, ""
+
+
+def _is_of_something(unit: Unit, begin: int) -> bool:
+    """Whether "of" and a name at `begin` say that the role is no country's: "the president of Chrysler"."""
+    following = [token.text for token in unit.tokens[begin : begin + 3]]
+    if following[:1] != ["of"]:
+        return False
+    name = following[2:] if following[1:2] == ["the"] else following[1:]
+    return bool(name) and name[0][0].isupper()
 
 
 def _joined(unit: Unit, start: int, end: int) -> str:
