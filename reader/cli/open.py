@@ -16,8 +16,8 @@ def open_reader(paths: tuple[str, ...]) -> int:
     """Open the reader on these files and folders, or on the articles that come with it."""
     if not _can_be_drawn():
         raise UsageProblem(
-            "the reader needs a terminal; without one use `crossread list`, `show`, `summarize`, `analyze`, `compare` "
-            "or `export`"
+            "the reader needs a terminal that can draw; without one use `crossread list`, `show`, `summarize`, "
+            "`analyze`, `compare` or `export`"
         )
     from reader import settings, tui
     from reader.cli.inputs import open_library
@@ -35,5 +35,8 @@ def open_reader(paths: tuple[str, ...]) -> int:
 
 def _can_be_drawn() -> bool:
     # A browser's driver speaks through pipes: `crossread serve` starts the reader so.
-    in_browser = bool(os.environ.get("TEXTUAL_DRIVER"))
-    return in_browser or (sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty())
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
+    if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    return os.environ.get("TERM") not in ("dumb", "unknown")

@@ -24,4 +24,7 @@ def serve(paths: tuple[str, ...], host: str, port: int) -> None:
     except ImportError as error:
         raise CrossreadError("this needs the extra `web`: pip install 'crossread[web]'") from error
     command = shlex.join([sys.executable, "-m", "reader", *(str(Path(path).resolve()) for path in paths)])
-    Server(command, host=host, port=port, title="crossread").serve()
+    try:
+        Server(command, host=host, port=port, title="crossread").serve()
+    except OSError as error:
+        raise CrossreadError(f"cannot listen on {host}, port {port}: {error.strerror or error}") from error

@@ -1,6 +1,9 @@
 """The group of commands: what is a command, what is a file, and what to do when it is neither."""
 
+import errno
 import os
+import sys
+import types
 from pathlib import Path
 
 import click
@@ -45,7 +48,7 @@ def test_without_a_terminal_the_reader_says_what_to_use_instead(run: Runner, tmp
     for arguments in ((), (str(tmp_path),), (str(tmp_path / "a.txt"), "b.txt")):
         done = run(*arguments)
         assert (done.status, done.out) == (2, "")
-        assert done.err.startswith("crossread: the reader needs a terminal")
+        assert done.err.startswith("crossread: the reader needs a terminal that can draw")
         assert done.err.count("\n") == 1
 
 
@@ -133,11 +136,27 @@ def test_an_export_needs_a_name_for_its_folder(run: Runner) -> None:
 
 
 def test_serve_says_which_extra_it_needs(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "textual_serve.server", None)
+    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     done = run("serve")
     assert (done.status, done.err) == (
         1,
         "crossread: this needs the extra `web`: pip install 'crossread[web]'\n",
+    )
+
+
+def test_serve_says_where_it_cannot_listen(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Server:
+        def __init__(self, *_arguments: object, **_options: object) -> None:
+            pass
+
+        def serve(self) -> None:
+            raise OSError(errno.EADDRINUSE, "address already in use")
+
+    monkeypatch.setitem(sys.modules, "textual_serve.server", types.SimpleNamespace(Server=Server))
+    done = run("serve", "--port", "8001")
+    assert (done.status, done.err) == (
+        1,
+        "crossread: cannot listen on localhost, port 8001: address already in use\n",
     )
 
 

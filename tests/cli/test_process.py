@@ -90,7 +90,7 @@ def test_a_browser_is_served_through_pipes() -> None:
         process.kill()
 
 
-def _on_terminal(*arguments: str, columns: int = 100, **environment: str) -> str:
+def _on_terminal(*arguments: str, columns: int = 100, status: int = 0, **environment: str) -> str:
     variables = {**os.environ, "TERM": "xterm-256color", **environment}
     child = pexpect.spawn(
         _COMMAND[0],
@@ -102,7 +102,7 @@ def _on_terminal(*arguments: str, columns: int = 100, **environment: str) -> str
     )
     child.expect(pexpect.EOF)
     child.close()
-    assert child.exitstatus == 0
+    assert child.exitstatus == status
     shown: str = child.before
     return shown
 
@@ -130,3 +130,9 @@ def test_a_narrow_terminal_gets_words_instead() -> None:
 def test_no_color_and_dumb_terminals_get_no_colours() -> None:
     assert "\x1b[3" not in _on_terminal("list", NO_COLOR="1")
     assert "\x1b" not in _on_terminal("list", TERM="dumb")
+
+
+def test_a_terminal_that_cannot_draw_is_not_drawn_on() -> None:
+    written = _on_terminal(status=2, TERM="dumb")
+    assert "\x1b" not in written
+    assert "crossread list" in written
