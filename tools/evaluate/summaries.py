@@ -1,8 +1,9 @@
 """Measures summaries of news by ROUGE against the neutral summaries of roundups (`pip install rouge-score`).
 
 `story`: the openings of all outlets as one text of a paragraph each, three sentences. `one` and `two`: the opening of
-a single outlet, if it has three sentences or more, against the same summary. No text of the data is longer than an
-opening, so the figures say which sentence is best, not how deep into an article a method should look.
+a single outlet, if it has three sentences or more, against the same summary. The summary of a story over its sources
+is measured as `story` is, with the outlets kept apart. No text of the data is longer than an opening, so the figures
+say which sentence is best, not how deep into an article a method should look.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import importlib
 import importlib.util
 import statistics
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from reader.analysis.pipeline import analyse
 from reader.analysis.sentences import spans
 from reader.analysis.summary import METHODS, candidates, crossread, summarise
 from reader.analysis.summary.length import parse
+from reader.analysis.summary.story import summarise_story
 from reader.model import Analysis
 from tools.evaluate.figures import Figure, NotMeasured, figure
 from tools.evaluate.places import data_folder
@@ -27,6 +29,7 @@ from tools.evaluate.roundups import Roundup, article, roundups
 MEASURES = ("rouge1", "rouge2", "rougeLsum")
 Chooser = Callable[[Analysis, str], Sequence[int]]
 Case = tuple[Analysis, str]
+Told = tuple[Sequence[Analysis], str]
 
 
 def cases(chosen: Sequence[Roundup]) -> dict[str, tuple[str, list[Case]]]:
@@ -40,6 +43,25 @@ def cases(chosen: Sequence[Roundup]) -> dict[str, tuple[str, list[Case]]]:
         single += [(analyse(each), reference) for each in roundup.articles]
     long_enough = [case for case in single if len(candidates.of(case[0])) >= 3]
     return {"story": ("3", stories), "one": ("1", long_enough), "two": ("2", long_enough)}
+
+
+def told(chosen: Sequence[Roundup]) -> list[Told]:
+    """The articles of each story with the summary to compare with."""
+    return [
+        (
+            [analyse(each) for each in roundup.articles],
+            "\n".join(span.of(roundup.summary) for span in spans(roundup.summary)),
+        )
+        for roundup in chosen
+    ]
+
+
+def chosen_from(analyses: Sequence[Analysis], length: str) -> Sequence[str]:
+    """The sentences that the summary of a story chooses; all of them where the story is too short."""
+    by_article = {analysis.article.id: analysis for analysis in analyses}
+    passages = [(by_article[pick.article], pick.sentence) for pick in summarise_story(analyses, length=length).picks]
+    everything = [(analysis, index) for analysis in analyses for index in range(len(analysis.sentences))]
+    return [analysis.text(analysis.sentences[index].span) for analysis, index in passages or everything]
 
 
 def by_method(method: str) -> Chooser:
@@ -82,10 +104,19 @@ class Scores:
 
     def mean(self, length: str, texts: Sequence[Case], choose: Chooser) -> tuple[float, ...]:
         """Mean of each measure over the texts."""
+        return self._mean(
+            ([analysis.text(analysis.sentences[index].span) for index in choose(analysis, length)], reference)
+            for analysis, reference in texts
+        )
+
+    def mean_of_stories(self, length: str, stories: Sequence[Told]) -> tuple[float, ...]:
+        """Mean of each measure over the summaries of stories."""
+        return self._mean((chosen_from(analyses, length), reference) for analyses, reference in stories)
+
+    def _mean(self, summaries: Iterable[tuple[Sequence[str], str]]) -> tuple[float, ...]:
         rows = []
-        for analysis, reference in texts:
-            summary = "\n".join(analysis.text(analysis.sentences[index].span) for index in choose(analysis, length))
-            found = self._scorer.score(reference, summary)
+        for sentences, reference in summaries:
+            found = self._scorer.score(reference, "\n".join(sentences))
             rows.append([100 * found[measure].fmeasure for measure in MEASURES])
         return tuple(statistics.mean(column) for column in zip(*rows, strict=True))
 
@@ -106,6 +137,13 @@ def measure(data: Path) -> tuple[Figure, ...]:
         for index, measured in enumerate(("R-1", "R-2", "R-Lsum")):
             others = f"lead {lead[index]:.1f} (here)", f"LexRank {lexrank[index]:.1f} (sumy, here)"
             found.append(figure("summaries", f"{name}, {measured}", (before[index], ours[index]), *others))
+    halves = ([each for each in everything if each.half == half] for half in ("tune", "check"))
+    before, ours = (scores.mean_of_stories("3", told(half)) for half in halves)
+    joined = scores.mean("3", checked["story"][1], by_method("crossread"))
+    for index, measured in enumerate(("R-1", "R-2", "R-Lsum")):
+        name = f"3 sentences over the sources of a story, {measured}"
+        other = f"the sources as one text {joined[index]:.1f} (here)"
+        found.append(figure("summaries", name, (before[index], ours[index]), other))
     return tuple(found)
 
 
