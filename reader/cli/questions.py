@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from reader.cli import options, output
-from reader.model import Party
+from reader.model import Party, Question
 
 
 @click.group(no_args_is_help=False)
@@ -48,12 +48,44 @@ def show_question(reference: str) -> None:
 
 @questions.command("check")
 @click.argument("path", metavar="FILE", type=click.Path())
-def check_question(path: str) -> None:
+@click.option(
+    "--on", "article", default="", metavar="ID|PATH|-", help="Show which cues fire in this article, and where."
+)
+def check_question(path: str, article: str) -> int:
     """Say whether a question file is right and, if it is not, on which line and why."""
     from reader.ingest import question_files
 
     question = question_files.read(Path(path))
     output.write(f"{question.id} is right: {question.title}\n")
+    return _show_cues(question, article) if article else 0
+
+
+def _show_cues(question: Question, reference: str) -> int:
+    """A row a cue: counterpart, what it says, its weight, who says it, why, and the sentence."""
+    from reader.analysis import stance
+    from reader.cli import tables
+    from reader.cli.inputs import Inputs
+
+    inputs = Inputs([reference])
+    for article in inputs.articles:
+        analysis = inputs.library.analysis(article)
+        fired = stance.fired(analysis, question)
+        tables.rows(
+            [
+                (
+                    counterpart,
+                    finding.says.value,
+                    f"{finding.weight:.2f}",
+                    (finding.speaker.name or "somebody") if finding.speaker else "the article",
+                    finding.reason,
+                    " ".join(analysis.text(analysis.sentences[finding.sentence].span).split()),
+                )
+                for counterpart, finding in fired
+            ]
+        )
+        if not fired:
+            output.complain(f"no cue fires in “{article.headline}”")
+    return inputs.status
 
 
 def _party(party: Party) -> str:

@@ -29,6 +29,19 @@ def answer(analysis: Analysis, question: Question) -> tuple[Answer, ...]:
     return tuple(found for found in answers if found is not None)
 
 
+def fired(analysis: Analysis, question: Question) -> tuple[tuple[str, Finding], ...]:
+    """Every cue that counts, with the counterpart it is about, in order of position: what `answer` decides from.
+
+    None where the text is not in English.
+    """
+    if analysis.language != ENGLISH:
+        return ()
+    reading = read(analysis, question)
+    everything = (*findings.gather(reading), *tone.gather(reading, opinionated(reading)))
+    in_order = sorted(everything, key=lambda finding: (finding.sentence, finding.cue, finding.party, finding.says))
+    return tuple((reading.cast.parties[finding.party].name, finding) for finding in in_order)
+
+
 def _by_party(gathered: tuple[Finding, ...]) -> dict[int, list[Finding]]:
     found: dict[int, list[Finding]] = {}
     for finding in gathered:

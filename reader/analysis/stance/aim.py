@@ -15,6 +15,11 @@ _VERB = re.compile(
     r"(?:[a-z]{2,}(?:ed|ing)|[a-z]{3,}[^s]s|praise|criticize|criticise|denounce|accuse|condemn|blast|slam|insult|mock|scold|rebuke)\b",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r"[a-z]{3,}[^s]s", re.IGNORECASE)
+_DOING = re.compile(
+    r"(?:\b[A-Z][\w’'-]*|\b(?:he|she|who|which|also|still|now|often|never|always|and|but|or)|\b[a-z]+ly|[,”\"]) $"
+)
+"""What stands before "praises" when it is no noun."""
 _MUTUAL = re.compile(
     r"\b(?:each other|one another|mutual|both|together|exchang\w+|trad(?:e|ed|es|ing)|swap\w*)\b", re.IGNORECASE
 )
@@ -34,9 +39,11 @@ _FUNCTION = re.compile(r"And|But|He|She|They|It|We|I|Who|The|His|Her|Their|Not|B
 _WORD = re.compile(r"[\w’'-]+")
 
 
-def is_verb(text: str) -> bool:
-    """Whether a cue is something that one does to another ("praised")."""
-    return _VERB.match(text) is not None
+def is_verb(body: str, cue: Span) -> bool:
+    """Whether a cue is something that one does to another: "praised"; "praises" only where a doer stands before it."""
+    if _PLURAL.fullmatch(body, cue.start, cue.end):
+        return _DOING.search(body, max(0, cue.start - 30), cue.start) is not None
+    return _VERB.match(body, cue.start, cue.end) is not None
 
 
 def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says: Says) -> float:
@@ -49,8 +56,7 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
     body, (start, end) = reading.body, reading.span(index)
     references = reading.cast.references[index]
     pair = (SUBJECT, *group)
-    text = body[cue.start : cue.end]
-    verb = says is not Says.COOL and is_verb(text)
+    verb = says is not Says.COOL and is_verb(body, cue)
     after = _reach(body, cue.end, end)
     mutual = _MUTUAL.search(body, max(start, cue.start - 25), after.end) is not None
     weight = 1.0

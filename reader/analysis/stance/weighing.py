@@ -24,6 +24,7 @@ _TAKEN_BACK = 0.25
 _THERE = re.compile(r"\bthere(?:['’]s| is| was| isn['’]t| wasn['’]t| never was| had been)\b", re.IGNORECASE)
 _OWNED = re.compile(r"\bhad,? [^;:]*?(?:\ba|\ban|\bno|\ban?other|\bthe|\btheir|\bhis|\bher)\b", re.IGNORECASE)
 """A "had" that is the verb of the clause and puts nothing before the time that is told of."""
+_AGAIN = re.compile(r"\b(?:once (?:again|more)|at once)\b", re.IGNORECASE)
 _HABIT = frozenset({"used to", "not long ago", "back then", "once"})
 """What says of warmth that it is no more."""
 _WORD = re.compile(r"[\w’'-]+")
@@ -79,17 +80,17 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     weight *= sure * aimed(reading, cue.sentence, span, cue.group, says)
     if says is Says.AFFIRM and (over := words["former"].first(left) or words["ended"].first(f"{left} … {right}")):
         return finding(Says.COOL, weight * 1.5, f"“{over}” ends “{text}”")
-    before = words["past"].first(left)
+    before = words["past"].first(_AGAIN.sub(" ", left))
     if says is Says.AFFIRM and before.lower() in _HABIT and speaker is None:
         return finding(Says.COOL, weight * 0.7, f"“{before}” puts “{text}” in the past")
     past = bool(before) and not (before.lower() == "had" and _OWNED.search(f"{left}{text}"))
     if negation := words["negate"].first(_tail(left, _NEGATION)):
         if says is Says.AFFIRM:
-            weight *= 0.8 if _beside(reading, cue, clause) else 0.25
+            weight *= _beside(reading, cue, clause)
             past = past and negation.lower() != "never"
             return finding(Says.DENY, weight, f"“{negation}” denies “{text}”")
         return finding(
-            Says.AFFIRM, weight * (0.5 if is_verb(text) else _TAKEN_BACK), f"“{negation}” takes back “{text}”"
+            Says.AFFIRM, weight * (0.5 if is_verb(body, span) else _TAKEN_BACK), f"“{negation}” takes back “{text}”"
         )
     if says is Says.AFFIRM and _DENIED_AFTER.match(right):
         return finding(Says.DENY, weight * 0.8, f"“not” denies “{text}”")
@@ -115,17 +116,18 @@ def _plainly(reading: Reading, cue: Cue, text: str, near: str) -> tuple[Says, fl
     return cue.says, 1.0, f"“{text}” speaks {'for' if cue.says is Says.AFFIRM else 'against'} the {noun}"
 
 
-def _beside(reading: Reading, cue: Cue, clause: Span) -> bool:
-    """Whether one of the pair is spoken of in the very part of the clause that a negation rules.
+def _beside(reading: Reading, cue: Cue, clause: Span) -> float:
+    """What a negation counts, by which of the pair is spoken of in the very part of the clause that it rules.
 
     "There is no friendship" is of the pair without naming it.
     """
     if _THERE.search(reading.body, clause.start, cue.span.start):
-        return True
+        return 0.8
     comma = reading.body.rfind(", ", clause.start, cue.span.start)
     own = Span(max(clause.start, comma), clause.end)
     references = reading.cast.references[cue.sentence]
-    return any(own.overlaps(reference.span) for reference in references if reference.party in (SUBJECT, cue.party))
+    parties = {reference.party for reference in references if own.overlaps(reference.span)}
+    return 0.8 if SUBJECT in parties else 0.5 if cue.party in parties else 0.25
 
 
 def _clause(body: str, cue: Span, sentence: Span) -> Span:
