@@ -111,8 +111,13 @@ class StoryScreen(OnceScreen[OpenArticle | None]):
 
     @on(telling.Read)
     def _read(self, message: telling.Read) -> None:
-        if message.request == self.request and self.telling is None:
-            self._say(f"Reading article {message.done + 1} of {message.total}")
+        if message.request != self.request:
+            return
+        words = f"Reading article {message.done + 1} of {message.total}"
+        if self.telling is None:
+            self._say(words)
+        elif message.total > len(self.telling.analyses):
+            self.query_one(HeaderLine).facts = f"{words} {self.reader.glyphs.ellipsis}"
 
     @on(telling.Told)
     def _told(self, message: telling.Told) -> None:

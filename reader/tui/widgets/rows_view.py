@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -172,15 +172,15 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
 
     def _show_cursor(self) -> None:
-        """Scroll to the chosen row and its heading (the rows above it that cannot be chosen) as far as they fit."""
-        if 0 <= self.cursor < len(self._tops):
-            first = self.cursor
-            while first and not self.rows[first - 1].id:
-                first -= 1
-            end = self._tops[self.cursor] + self._heights[self.cursor]
-            room = max(self.size.height, 1)
-            top = min(self._tops[self.cursor], max(self._tops[first], end - room))
-            self.scroll_to_region(Region(0, top, 1, min(end - top, room)), animate=False, force=True, x_axis=False)
+        view = self.size.height
+        if not view or not 0 <= self.cursor < len(self._tops):
+            return
+        # What stands above the first row that can be chosen is its heading, and is shown with it.
+        first = self._next_choosable(-1, 1) == self.cursor
+        top = 0 if first else self._tops[self.cursor]
+        bottom = min(self._tops[self.cursor] + self._heights[self.cursor], top + view)
+        seen = min(self.scroll_offset.y, max(len(self._lines) - view, 0))
+        self.scroll_to(y=min(max(seen, bottom - view), top), animate=False, force=True)
 
     def watch_cursor(self, before: int, after: int) -> None:
         """Show the chosen row and tell the screen."""
