@@ -20,11 +20,11 @@ def serve(paths: tuple[str, ...], host: str, port: int) -> None:
     opened here.
     """
     try:
-        from textual_serve.server import Server
+        from reader.cli.browser import BrowserServer
     except ImportError as error:
         raise CrossreadError("this needs the extra `web`: pip install 'crossread[web]'") from error
     command = shlex.join([sys.executable, "-m", "reader", *(str(Path(path).resolve()) for path in paths)])
     try:
-        Server(command, host=host, port=port, title="crossread").serve()
+        BrowserServer(command, host=host, port=port).serve()
     except OSError as error:
         raise CrossreadError(f"cannot listen on {host}, port {port}: {error.strerror or error}") from error

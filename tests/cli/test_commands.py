@@ -136,7 +136,7 @@ def test_an_export_needs_a_name_for_its_folder(run: Runner) -> None:
 
 
 def test_serve_says_which_extra_it_needs(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
+    monkeypatch.setitem(sys.modules, "reader.cli.browser", None)
     done = run("serve")
     assert (done.status, done.err) == (
         1,
@@ -152,7 +152,7 @@ def test_serve_says_where_it_cannot_listen(run: Runner, monkeypatch: pytest.Monk
         def serve(self) -> None:
             raise OSError(errno.EADDRINUSE, "address already in use")
 
-    monkeypatch.setitem(sys.modules, "textual_serve.server", types.SimpleNamespace(Server=Server))
+    monkeypatch.setitem(sys.modules, "reader.cli.browser", types.SimpleNamespace(BrowserServer=Server))
     done = run("serve", "--port", "8001")
     assert (done.status, done.err) == (
         1,
@@ -176,3 +176,19 @@ def test_doctor_says_what_is_wrong_with_the_settings(run: Runner) -> None:
     assert "MEND  settings.yaml, line 1: `none` is not a length" in done.out
     assert "MEND  settings: method `magic` is not known" in done.out
     assert "MEND  settings: no action is called `fly`" in done.out
+
+
+def test_a_question_is_tried_on_an_article(run: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "q.yaml"
+    path.write_text(_QUESTION)
+    done = run("questions", "check", str(path), "--on", "-", given=b"Ann Lee and Bo Ek are friends.\n")
+    assert done.status == 0
+    columns = done.out.splitlines()[1].split("\t")
+    assert (columns[0], columns[1], columns[3], columns[5]) == (
+        "Bo Ek",
+        "affirm",
+        "the article",
+        "Ann Lee and Bo Ek are friends.",
+    )
+    done = run("questions", "check", str(path), "--on", "-", given=b"The sea was calm.\n")
+    assert done.err.startswith("crossread: no cue fires in ")
