@@ -192,3 +192,19 @@ def test_mentions_are_ordered_disjoint_and_inside_the_text(text: str) -> None:
 def test_any_text_is_searched(text: str) -> None:
     for entity in analysed(text).entities:
         assert entity.mentions
+
+
+def test_the_form_of_a_firm_is_part_of_its_name() -> None:
+    found = analysed("He works for Google, Inc. and she works for Microsoft Corp. in Seattle.")
+    spans = [found.text(mention.span) for entity in found.entities for mention in entity.mentions]
+    assert "Google, Inc." in spans
+    assert any(span.startswith("Microsoft Corp") for span in spans)
+
+
+def test_a_people_or_a_faith_is_no_name() -> None:
+    assert analysed("Most Sunni Arabs and many Muslims voted, and so did the Kurds.").entities == ()
+
+
+def test_a_word_behind_a_persons_title_is_a_person() -> None:
+    found = analysed("It was late when Mrs. May met Ms. Quxby.", date="2017-05-01")
+    assert [entity.kind for entity in found.entities] == [EntityKind.PERSON, EntityKind.PERSON]

@@ -32,6 +32,8 @@ def test_what_stands_beside_a_name_describes_it(text: str, name: str, nominals: 
         "Brian Walsh, Robert Smith, and their wives agreed.",
         "Brian Walsh met Robert Smith. The two leaders smiled. The leaders left.",
         "Brian Walsh spoke. Later the billionaire left.",
+        "Reporters saw Prime Minister Theresa May.",
+        "They met while their friend Steve Jobs was ill.",
     ],
 )
 def test_what_does_not_say_who_somebody_is_describes_nobody(text: str) -> None:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from reader.analysis.entities import roles
 from reader.analysis.entities.referents import Referent
 from reader.analysis.entities.units import Unit
 from reader.model import EntityKind, Form, Span
@@ -27,6 +28,8 @@ _ENDS = frozenset(
     "will would can could did does".split()
 )
 """Words and marks that a description does not go beyond."""
+_RELATIVE = frozenset("adversary ally critic friend opponent partner rival".split())
+"""Words that, before a name, say how two people stand to each other and not who one is: "their friend Donald Trump"."""
 _PREPOSITIONS = frozenset("of at for in on with from to who whose that and by under".split())
 _COPULAS = frozenset("is was remains became".split())
 _ADVERBS = frozenset("also now still once".split())
@@ -114,8 +117,8 @@ def _before_name(unit: Unit, end: int, named: Container[int]) -> Span | None:
     if begin > 0 and unit.tokens[begin - 1].text.lower() in _OPENERS:
         begin -= 1
     words = [token.text.lower() for token in unit.tokens[begin:end]]
-    # a single word is a title: "President Trump"
-    if len(words) < 2 or words[-1] not in _PEOPLE or words[0] in {"'s", "’s"}:
+    is_title = len(words) < 2 or roles.is_title(words)
+    if is_title or words[-1] not in _PEOPLE - _RELATIVE or words[0] in {"'s", "’s"}:
         return None
     return Span(unit.tokens[begin].start, unit.tokens[end - 1].end)
 

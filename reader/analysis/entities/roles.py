@@ -1,6 +1,6 @@
 """Reads descriptions of people by office or role ("the former South Korean president") out of tokens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.analysis.entities import gazetteer
@@ -70,6 +70,11 @@ def read(unit: Unit) -> Iterator[Role]:
         if role is not None:
             yield role
         position += size or 1
+
+
+def is_title(words: Sequence[str]) -> bool:
+    """Whether the lower-case `words` are a role and nothing else: "prime minister"."""
+    return " ".join(words) in _HEADS
 
 
 def _head_size(words: list[str], position: int) -> int:
