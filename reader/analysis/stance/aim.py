@@ -60,7 +60,7 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
     after = _reach(body, cue.end, end)
     mutual = _MUTUAL.search(body, max(start, cue.start - 25), after.end) is not None
     weight = 1.0
-    if not mutual:
+    if not mutual and not _at_home(reading, after):
         weight *= _object(body, cue, after, references, pair, verb=verb, says=says)
     if not verb:
         return weight
@@ -76,6 +76,16 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
         if not any(r.span.end > name for r in references if r.span.end <= cue.start):
             weight *= 0.3
     return weight
+
+
+def _at_home(reading: Reading, after: Span) -> bool:
+    """Whether what a cue is aimed at is the subject's seat: "a friend in the White House"."""
+    return any(
+        after.covers(mention.span)
+        for entity in reading.analysis.entities
+        if entity.key in reading.home
+        for mention in entity.mentions
+    )
 
 
 def missed(reading: Reading, index: int, clause: Span) -> float:

@@ -91,6 +91,10 @@ def decide(
     if not related:
         return None
     relation = _relation(related, party)
+    if relation.label is Relation.NOT_ADDRESSED and not any(
+        finding.says is Says.CONTACT or finding.weight >= _ENOUGH for finding in related
+    ):
+        return None
     if party > len(reading.question.counterparts):
         clear = sum(finding.weight for finding in related if finding.says in RELATED)
         if relation.label is Relation.NOT_ADDRESSED or clear < _CLEAR:
@@ -187,7 +191,7 @@ def _stance(judged: Sequence[Finding], opinion: float, main: bool) -> _Judged:
 def _evidence(reading: Reading, relation: _Related, stance: _Judged) -> tuple[Evidence, ...]:
     """Up to three sentences, the strongest first: for the relation, for the stance, then the next best."""
     related = _ranked(reading, relation.decisive, opening=0.4)
-    judged = _ranked(reading, stance.decisive)
+    judged = list(dict.fromkeys(finding.sentence for finding in stance.decisive))
     if relation.label is Relation.NOT_ADDRESSED:
         order = [*related[:1], *judged[:2], *related[1:]]
     else:

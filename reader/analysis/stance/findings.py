@@ -82,7 +82,9 @@ def _meetings(reading: Reading, index: int, paired: dict[int, Pair], found: list
     """The pairs of whom a sentence says nothing more; in adjoining sentences a pronoun must tie them together."""
     names = reading.cast.parties
     for party, (sure, own, implied) in paired.items():
-        if any(finding.party == party for finding in found):
+        if any(
+            finding.party == party and (finding.says is Says.CONTACT or finding.weight >= _CONTACT) for finding in found
+        ):
             continue
         if not implied or (sure >= _NEIGHBOURS and _PRONOUN.search(reading.body, *reading.span(index))):
             reason = f"brings up both {names[SUBJECT].name} and {names[party].name}"

@@ -14,7 +14,12 @@ _GENDERS = {"she": "f", "her": "f", "hers": "f", "herself": "f", "he": "m", "him
 _OBJECT = frozenset({"him", "her"})
 _THERE = re.compile(r"\b(?:in front of|behind|beside|beneath|under|ahead of|before|after|above|below|with) $")
 """What "him" may follow and still be the doer himself: "he looked behind him"."""
+_PUT_IN = re.compile(
+    r" (?:once |later |also )?(?:says?|said|writes?|wrote|tweeted|posted|added|told [\w ]{1,30}|thinks|thought),"
+)
 _BREAK = re.compile(r"[;:“”\"?!—–]|, (?:and|but|while|as|when|where|whose|because|though|although)\b")
+_PEOPLE = ("sh", "ch", "ese", "ss")
+"""Ends of the adjectives that mean all the people: "the French"."""
 _BY_ITSELF = re.compile(
     r"[,.;:!?'’”\")]|$| (?:and|or|but|who|whom|whose|which|with|at|in|on|to|as|for|from|of|has|had|have"
     r"|is|was|were|said|says|did|does|would|will|could|can|may|might|again|himself|herself|[a-z]+(?:ed|ly))\b"
@@ -81,7 +86,9 @@ class Follower:
         kept: list[Reference] = []
         for reference in known:
             kept.append(reference)
-            if reference.form is not Form.PRONOUN or not (self._done_by(kept) or self._says_it(reference, known)):
+            if reference.form is not Form.PRONOUN or not (
+                self._done_by(kept) or self._put_in(kept) or self._says_it(reference, known)
+            ):
                 continue
             kept.pop()
             other = self._other(reference, [*kept, *known])
@@ -100,6 +107,13 @@ class Follower:
             _BREAK.search(self._body, doer.end, him.span.start)
             or _THERE.search(self._body[max(0, him.span.start - 20) : him.span.start])
         )
+
+    def _put_in(self, references: list[Reference]) -> bool:
+        """Whether "he" only tells who says it of somebody else: "Putin, he said, was a friend"."""
+        *before, he = references
+        if not before or before[-1].party != he.party or self._body[before[-1].span.end : he.span.start] != ", ":
+            return False
+        return _PUT_IN.match(self._body, he.span.end) is not None
 
     def _says_it(self, reference: Reference, known: list[Reference]) -> bool:
         return any(
@@ -126,7 +140,11 @@ class Follower:
         for match in _the_people().finditer(self._body, *span):
             where = Span(*match.span())
             party = self._country.get(gazetteer.demonym(match.group(1)))
-            if party is None or any(where.overlaps(reference.span) for reference in known):
+            if (
+                party is None
+                or match.group(1).endswith(_PEOPLE)
+                or any(where.overlaps(reference.span) for reference in known)
+            ):
                 continue
             if _BY_ITSELF.match(self._body[where.end : where.end + 40]):
                 yield Reference(party, where, Form.NOMINAL, 0.8)

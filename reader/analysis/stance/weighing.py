@@ -24,6 +24,7 @@ _TAKEN_BACK = 0.25
 _THERE = re.compile(r"\bthere(?:['’]s| is| was| isn['’]t| wasn['’]t| never was| had been)\b", re.IGNORECASE)
 _OWNED = re.compile(r"\bhad,? [^;:]*?(?:\ba|\ban|\bno|\ban?other|\bthe|\btheir|\bhis|\bher)\b", re.IGNORECASE)
 """A "had" that is the verb of the clause and puts nothing before the time that is told of."""
+_I = re.compile(r"\b(?:I|[Ww]e)\b")
 _AGAIN = re.compile(r"\b(?:once (?:again|more)|at once)\b", re.IGNORECASE)
 _HABIT = frozenset({"used to", "not long ago", "back then", "once"})
 """What says of warmth that it is no more."""
@@ -127,6 +128,9 @@ def _beside(reading: Reading, cue: Cue, clause: Span) -> float:
     own = Span(max(clause.start, comma), clause.end)
     references = reading.cast.references[cue.sentence]
     parties = {reference.party for reference in references if own.overlaps(reference.span)}
+    speaker = reading.speaker(cue.sentence, cue.span)
+    if speaker is not None and speaker.direct and speaker.party is not None and _I.search(reading.body, *own):
+        parties.add(SUBJECT)
     return 0.8 if SUBJECT in parties else 0.5 if cue.party in parties else 0.25
 
 
