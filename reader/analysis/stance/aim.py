@@ -6,7 +6,7 @@ from reader.analysis.stance.claims import Says
 from reader.analysis.stance.cues import judgement
 from reader.analysis.stance.reading import Reading
 from reader.analysis.stance.references import SUBJECT, Reference
-from reader.model import Form, Span
+from reader.model import Span
 
 _THIRD = 0.3
 _FAR = 6
@@ -60,7 +60,7 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
     after = _reach(body, cue.end, end)
     mutual = _MUTUAL.search(body, max(start, cue.start - 25), after.end) is not None
     weight = 1.0
-    if not mutual and not _at_home(reading, after):
+    if not mutual and not _at_home(reading, index, after):
         weight *= _object(body, cue, after, references, pair, verb=verb, says=says)
     if not verb:
         return weight
@@ -78,14 +78,9 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
     return weight
 
 
-def _at_home(reading: Reading, after: Span) -> bool:
+def _at_home(reading: Reading, index: int, after: Span) -> bool:
     """Whether what a cue is aimed at is the subject's seat: "a friend in the White House"."""
-    return any(
-        after.covers(mention.span)
-        for entity in reading.analysis.entities
-        if entity.key in reading.home
-        for mention in entity.mentions
-    )
+    return any(after.covers(span) and key in reading.home for span, key in reading.names[index])
 
 
 def missed(reading: Reading, index: int, clause: Span) -> float:
@@ -93,15 +88,13 @@ def missed(reading: Reading, index: int, clause: Span) -> float:
 
     A third one whom the clause names takes the place of the one left out.
     """
+    references = reading.cast.references[index]
     others = (
-        mention.span
-        for entity in reading.analysis.entities
-        if entity.key not in reading.home
-        for mention in entity.mentions
-        if mention.form is Form.NAME and clause.overlaps(mention.span)
+        span
+        for span, key in reading.names[index]
+        if clause.overlaps(span) and key not in reading.home and not any(span.overlaps(r.span) for r in references)
     )
-    parties = reading.cast.references[index]
-    return _THIRD if any(not any(span.overlaps(r.span) for r in parties) for span in others) else 1.0
+    return _THIRD if next(others, None) is not None else 1.0
 
 
 def _reach(body: str, start: int, end: int) -> Span:

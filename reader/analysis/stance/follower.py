@@ -52,6 +52,13 @@ class Follower:
         self._country = {person.country: party for party, person in sorted(people.items(), reverse=True) if person}
         self._only_woman = _only_woman(analysis, self._gender)
         self._several_parties = len(parties) > 1
+        self._spoken: dict[int, list[tuple[Span, Span]]] = {}
+        """By the sentence that tells the speaker: what is said word for word, and the speaker."""
+        for quote in analysis.quotes:
+            if quote.direct and quote.speaker_span is not None:
+                told = analysis.sentence_at(quote.speaker_span.start)
+                if told is not None:
+                    self._spoken.setdefault(told, []).append((quote.span, quote.speaker_span))
         self._recent: dict[int, int] = {}
         """The sentence in which each party was last spoken of; the latest party stands last."""
         self._together: set[int] = set()
@@ -61,7 +68,7 @@ class Follower:
         """Add the references of the sentence at `index`, of which `known` are found by name, role or entity."""
         span = self._analysis.sentences[index].span
         self._recent = {party: seen for party, seen in self._recent.items() if index - seen <= _MEMORY}
-        known = self._rebound(known)
+        known = self._rebound(index, known)
         known += self._peoples(span, known)
         added = [*self._generic(span, known), *self._several(span, known), *self._both(span, known)]
         everything = sorted((*known, *added), key=lambda reference: (reference.span, reference.party))
@@ -77,7 +84,7 @@ class Follower:
         self.theme.append(spoken or (self.theme[-1] if self.theme else frozenset()))
         self.focus.append(next((party for party in reversed(self._recent) if party != SUBJECT), None))
 
-    def _rebound(self, known: list[Reference]) -> list[Reference]:
+    def _rebound(self, index: int, known: list[Reference]) -> list[Reference]:
         """The references, with every "him" that cannot be the doer given to the other one of the pair.
 
         Who does something to "him" in one clause does it to somebody else, and who speaks is not the "he" of whom he
@@ -87,7 +94,7 @@ class Follower:
         for reference in known:
             kept.append(reference)
             if reference.form is not Form.PRONOUN or not (
-                self._done_by(kept) or self._put_in(kept) or self._says_it(reference, known)
+                self._done_by(kept) or self._put_in(kept) or self._says_it(index, reference, known)
             ):
                 continue
             kept.pop()
@@ -115,13 +122,10 @@ class Follower:
             return False
         return _PUT_IN.match(self._body, he.span.end) is not None
 
-    def _says_it(self, reference: Reference, known: list[Reference]) -> bool:
+    def _says_it(self, index: int, reference: Reference, known: list[Reference]) -> bool:
         return any(
-            quote.direct
-            and quote.span.covers(reference.span)
-            and quote.speaker_span is not None
-            and any(quote.speaker_span.overlaps(r.span) and r.party == reference.party for r in known)
-            for quote in self._analysis.quotes
+            said.covers(reference.span) and any(speaker.overlaps(r.span) and r.party == reference.party for r in known)
+            for said, speaker in self._spoken.get(index, ())
         )
 
     def _other(self, reference: Reference, present: Sequence[Reference]) -> int | None:

@@ -12,7 +12,7 @@ from reader.analysis.stance.cues import Matcher
 from reader.analysis.stance.parties import LONGEST
 from reader.analysis.stance.references import Cast
 from reader.analysis.stance.utterance import speaker_at
-from reader.model import Analysis, Question, Quote, Span
+from reader.model import Analysis, Form, Question, Quote, Span
 
 _STOPS = (".", "!", "?", ")", ":", "…")
 _MARKS = "”\"’'"
@@ -31,6 +31,8 @@ class Reading:
     """Cues of the relation that is asked about, by what they decide."""
     quotes: tuple[tuple[Quote, ...], ...]
     """Those that overlap each sentence."""
+    names: tuple[tuple[tuple[Span, str], ...], ...]
+    """Where each sentence names an entity, with the entity's key."""
     pairs: tuple[dict[int, Pair], ...]
     """The counterparts that each sentence brings up with the subject; none for furniture."""
 
@@ -61,7 +63,7 @@ def read(analysis: Analysis, question: Question) -> Reading:
     relation = cues.of(question.relation.cues)
     prose = [not furniture(analysis, index) for index in range(len(analysis.sentences))]
     pairs = Company(analysis, cast, quotes, relation, prose).pairs()
-    return Reading(analysis, question, cast, relation, quotes, pairs)
+    return Reading(analysis, question, cast, relation, quotes, _names(analysis), pairs)
 
 
 def furniture(analysis: Analysis, sentence: int) -> bool:
@@ -74,6 +76,16 @@ def furniture(analysis: Analysis, sentence: int) -> bool:
         return False
     text = analysis.text(block).rstrip()
     return not text.rstrip(_MARKS).endswith(_STOPS) and len(text.split(maxsplit=_LINK_WORDS)) <= _LINK_WORDS
+
+
+def _names(analysis: Analysis) -> tuple[tuple[tuple[Span, str], ...], ...]:
+    found: list[list[tuple[Span, str]]] = [[] for _ in analysis.sentences]
+    for entity in analysis.entities:
+        for mention in entity.mentions:
+            index = analysis.sentence_at(mention.span.start)
+            if index is not None and mention.form is Form.NAME:
+                found[index].append((mention.span, entity.key))
+    return tuple(tuple(names) for names in found)
 
 
 def _quotes(analysis: Analysis) -> tuple[tuple[Quote, ...], ...]:
