@@ -60,7 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("page-up", "pageup,ctrl+b,ctrl+u", "page up", "One page up.", _VIEWS, 0, "Move"),
     Action("top", "g,home", "top", "To the first line.", _VIEWS, 0, "Move"),
     Action("bottom", "G,end", "bottom", "To the last line.", _VIEWS, 0, "Move"),
-    Action("pane-list", "1", "panes", "To the list of articles.", (BROWSE,), 9, "Panes",
+    Action("pane-list", "1", "panes", "To the list of articles.", (BROWSE,), 10, "Panes",
            ("pane-text", "pane-side")),
     Action("pane-text", "2", "text", "To the text of the article.", (BROWSE,), 0, "Panes"),
     Action("pane-side", "3", "side", "To the side panel; again for its next tab. Unfolds it in a small window.",
@@ -92,11 +92,11 @@ ACTIONS: tuple[Action, ...] = (
            (COMPARE,), 2, "Compare", ("previous-difference",)),
     Action("previous-difference", "left_square_bracket", "difference before",
            "The point before on which sources differ.", (COMPARE,), 0, "Compare"),
-    Action("why", "w", "why", "Show or hide the rules that decided the label.", (COMPARE,), 3, "Compare"),
-    Action("correct", "x", "correct", "Put your own label in place of the program's.", (BROWSE, COMPARE), 13,
+    Action("why", "w", "why", "Show or hide the rules that decided the label.", (COMPARE,), 4, "Compare"),
+    Action("correct", "x", "correct", "Put your own label in place of the program's.", (BROWSE, COMPARE), 9,
            "Compare"),
     Action("undo", "u", "undo", "Take the last correction back.", (BROWSE, COMPARE), 0, "Compare"),
-    Action("question", "Q", "question", "Choose what is asked of the articles.", (BROWSE, COMPARE), 12, "Compare"),
+    Action("question", "Q", "question", "Choose what is asked of the articles.", (BROWSE, COMPARE), 10, "Compare"),
     Action("switch", "a", "columns", "Columns are methods for one article, or articles for one method.",
            (BENCH,), 4, "Compare"),
     # Summaries
@@ -106,20 +106,20 @@ ACTIONS: tuple[Action, ...] = (
            ("shorter",)),
     Action("shorter", "minus", "shorter", "A shorter summary.", (BROWSE, BENCH, STORY), 0, "Summary"),
     # Taking away
-    Action("export", "e", "export", "Write what you see to files.", _VIEWS, 8, "Take away"),
+    Action("export", "e", "export", "Write what you see to files.", _VIEWS, 9, "Take away"),
     Action("copy", "y", "copy", "Copy the chosen sentence, or the one at the top of the text.", _VIEWS, 0, "Take away"),
     Action("source", "o", "source page", "Open the page the article came from, in your browser.", (BROWSE,), 0,
            "Take away"),
     # The program
     Action("theme", "t", "theme", "The next theme.", _VIEWS, 14, "Program", by_app=True),
-    Action("palette", "ctrl+p", "palette", "Find any action by typing.", _VIEWS, 10, "Program", by_app=True),
+    Action("palette", "ctrl+p", "palette", "Find any action by typing.", _VIEWS, 11, "Program", by_app=True),
     Action("help", "question_mark", "help", "What every key does.", _VIEWS, 2, "Program", by_app=True),
     Action("redraw", "ctrl+l", "redraw", "Draw the screen anew, when something else has written on it.", _VIEWS, 0,
            "Program", by_app=True),
     Action("leave", "escape", "back", "Back out: of the search, the choice, the pane.", (BROWSE,), 0, "Program"),
-    Action("back", "escape,q", "back", "Back to the articles.", (COMPARE, BENCH, STORY), 6, "Program"),
+    Action("back", "escape,q", "back", "Back to the articles.", (COMPARE, BENCH, STORY), 3, "Program"),
     Action("cancel", "escape", "cancel", "Close without changing anything.", (DIALOG,), 2, "Program"),
-    Action("quit", "q", "quit", "Leave crossread.", (BROWSE,), 11, "Program", by_app=True),
+    Action("quit", "q", "quit", "Leave crossread.", (BROWSE,), 8, "Program", by_app=True),
 )  # fmt: skip
 
 _BY_ID = {action.id: action for action in ACTIONS}

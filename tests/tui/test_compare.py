@@ -275,7 +275,7 @@ async def test_a_question_asked_here_is_asked_in_browse_too() -> None:
         app.screen.post_message(AskQuestion(OTHER.id))
         await until(pilot, lambda: app.screen.query_one(HeaderLine).question == OTHER.title)
         await pilot.press("escape")
-        await until(pilot, lambda: app.screen is browse and browse.question == OTHER)
+        await until(pilot, lambda: browse.is_active and browse.question == OTHER)
         assert browse.query_one(HeaderLine).question == OTHER.title
 
 

@@ -154,6 +154,15 @@ async def test_only_the_articles_of_the_story_are_shown_until_all_are_wanted() -
         await until(pilot, lambda: screen.query_one(HeaderLine).facts.startswith("2 articles"))
 
 
+async def test_it_says_how_far_it_is_while_it_reads_more_articles() -> None:
+    shown = OneStory(stories().articles)
+    async with opened(shown) as (pilot, screen, _results):
+        shown.delay = 0.1
+        await pilot.press("a")
+        await until(pilot, lambda: screen.query_one(HeaderLine).facts == "Reading article 2 of 4 …")
+        await until(pilot, lambda: screen.query_one(HeaderLine).facts.startswith("all 4 articles"))
+
+
 async def test_an_article_whose_story_no_other_tells_is_laid_beside_all() -> None:
     async with opened(OneStory(stories().articles), number=3) as (pilot, screen, _results):
         assert screen.query_one(HeaderLine).facts == "all 4 articles · 3 points told by several"

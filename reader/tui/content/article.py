@@ -24,7 +24,8 @@ def kind_word(article: Article) -> str:
 
 def details(article: Article, glyphs: Glyphs) -> str:
     """The line under the title: outlet, author, kind, date, length."""
-    length = f"{article.words:,}\u00a0words, {minutes(article)}\u00a0min"
+    noun = "word" if article.words == 1 else "words"
+    length = f"{article.words:,}\u00a0{noun}, {minutes(article)}\u00a0min"
     facts = (article.outlet, article.byline, kind_word(article), (article.date or "")[:10], length)
     return f" {glyphs.separator} ".join(fact for fact in facts if fact)
 

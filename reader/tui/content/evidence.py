@@ -80,6 +80,8 @@ def why_rows(answer: Answer, glyphs: Glyphs) -> Iterable[Row]:
         return
     sure = Content.styled(f"{answer.confidence:.0%} sure", "$muted")
     yield Row("", Content.styled("Why", "$muted bold"), right=sure, gap=0)
+    if is_unsure(answer):
+        yield Row("", Content.styled("The rules are not sure here: x puts your own label in its place.", "$muted"))
     for rule in answer.why or ("No rule is told for this label.",):
         yield Row(
             "", Content.styled(one_line(rule), "$muted"), sign=Content.styled(f"  {glyphs.separator} ", "$muted"), gap=0

@@ -139,7 +139,7 @@ class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle
         if not comparison.articles:
             self._say("There are no articles. Give crossread files or folders to read: crossread PATH")
         elif len(comparison.foreign) == len(comparison.articles):
-            self._say("No article here is in English, and only English ones are judged.")
+            self._say("No article here is in English, and only English ones are judged. Escape goes back.")
         elif not comparison.rows:
             asked = f"whose {self.question.relation.noun} with {self.question.subject.name} is asked about"
             self._say(f"No article here brings up anybody {asked}. Press Q to ask something else.")

@@ -175,10 +175,13 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         view = self.size.height
         if not view or not 0 <= self.cursor < len(self._tops):
             return
-        # What stands above the first row that can be chosen is its heading, and is shown with it.
-        first = self._next_choosable(-1, 1) == self.cursor
-        top = 0 if first else self._tops[self.cursor]
-        bottom = min(self._tops[self.cursor] + self._heights[self.cursor], top + view)
+        # Rows above it that cannot be chosen are its heading, and are shown with it as far as they fit.
+        first = self.cursor
+        while first and not self.rows[first - 1].id:
+            first -= 1
+        end = self._tops[self.cursor] + self._heights[self.cursor]
+        top = min(self._tops[self.cursor], max(self._tops[first], end - view))
+        bottom = min(end, top + view)
         seen = min(self.scroll_offset.y, max(len(self._lines) - view, 0))
         self.scroll_to(y=min(max(seen, bottom - view), top), animate=False, force=True)
 
