@@ -5,7 +5,7 @@ from collections.abc import Callable
 from reader.analysis import entities, language, quotes, sentences
 from reader.model import Analysis, Article
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever the same article could be understood differently; cached results carry it."""
 
 Stage = Callable[[Analysis], Analysis]
