@@ -33,11 +33,11 @@ def settled(screen: BrowseScreen) -> bool:
 
 
 async def until(pilot: Pilot[int], ready: Callable[[], bool]) -> None:
-    for _ in range(200):
+    for _ in range(600):
         if ready():
             await pilot.pause()
             return
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.01)
     raise AssertionError("it never came about")
 
 

@@ -44,11 +44,11 @@ async def opened(
 
 
 async def until(pilot: Pilot[int], ready: Callable[[], bool]) -> None:
-    for _ in range(200):
+    for _ in range(600):
         if ready():
             await pilot.pause()
             return
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.01)
     raise AssertionError("it never came about")
 
 
