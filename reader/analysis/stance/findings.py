@@ -29,6 +29,8 @@ _BEFORE_NAME = (
 )
 _JOINED = re.compile(rf",? ?(?:and|or|nor|&|/) ?{_BEFORE_NAME}|, {_BEFORE_NAME}|/|-")
 _TITLES = re.compile(r" (?:(?:[A-Z][\w.]*|the|prime|crown) ){0,3}")
+_BY_ROLE = 0.9
+"""How sure a name or an office makes it who is meant: the words of these say nothing else."""
 _CONTACT = 0.3
 _NEIGHBOURS = 0.58
 """How sure a pair must be that stands in adjoining sentences for these to bring it up."""
@@ -47,7 +49,7 @@ def gather(reading: Reading) -> tuple[Finding, ...]:
 
 def _of(reading: Reading, index: int, paired: dict[int, Pair]) -> list[Finding]:
     found: list[Finding] = []
-    named = [r.span for r in reading.cast.references[index] if r.form is not Form.PRONOUN]
+    named = [r.span for r in reading.cast.references[index] if r.form is not Form.PRONOUN and r.sure >= _BY_ROLE]
     covered: list[Span] = []
     for kind, says in _KINDS:
         spans = (

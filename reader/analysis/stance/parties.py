@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reader.analysis.entities import gazetteer
 from reader.analysis.stance.follower import Follower
-from reader.analysis.stance.references import Cast, Reference
+from reader.analysis.stance.references import SUBJECT, Cast, Reference
 from reader.model import Analysis, EntityKind, Form, Party, Span
 
 LONGEST = 3000
@@ -71,7 +71,7 @@ def _known(analysis: Analysis, parties: Sequence[Party]) -> list[list[Reference]
     written = [
         reference
         for party, parts in enumerate(parties)
-        for reference in _written(analysis.article.body, party, parts)
+        for reference in _written(analysis.article.body, party, _with_given_name(analysis, party, parts))
         if reference.span.start not in strangers
     ]
     for reference in sorted(written, key=lambda reference: (reference.span.start - reference.span.end, reference.span)):
@@ -103,6 +103,27 @@ def _with_surname(party: Party, body: str) -> Party:
     if last == party.name or len(last) < _SHORTEST_SURNAME or not last[0].isupper() or _CALENDAR.fullmatch(last):
         return party
     return replace(party, aliases=(*party.aliases, last)) if party.name in body else party
+
+
+def _with_given_name(analysis: Analysis, index: int, party: Party) -> Party:
+    """A counterpart, with its given name ("Vladimir") as one more name where nobody else in the text bears it."""
+    given, _, surname = party.name.partition(" ")
+    if (
+        index == SUBJECT
+        or len(given) < _SHORTEST_SURNAME
+        or not surname
+        or " " in surname
+        or _CALENDAR.fullmatch(given)
+    ):
+        return party
+    if party.name not in analysis.article.body:
+        return party
+    people = (
+        entity for entity in analysis.entities if entity.kind is EntityKind.PERSON and not _same(entity.name, party)
+    )
+    if any(given in entity.name.split() for entity in people):
+        return party
+    return replace(party, aliases=(*party.aliases, given))
 
 
 @lru_cache(maxsize=512)

@@ -9,9 +9,9 @@ from reader.model import Quote, Span
 
 _BELONGS = re.compile(r"\b(?:of|for|to|with|by|who|from|in|at|['’]s)\b", re.IGNORECASE)
 """What makes a name in "a spokesman for Putin" another's and not the speaker's."""
-_FELT = re.compile(r"feels?|felt|feeling|sens(?:es|ed)|realis?zes?|seem(?:s|ed)?", re.IGNORECASE)
+_FELT = re.compile(r"\b(?:feels?|felt|feeling|sens(?:es|ed)|seem(?:s|ed)?)\b", re.IGNORECASE)
 _PERHAPS = re.compile(
-    r"\b(?:probably|perhaps|presumably|possibly|no doubt|surely|must|may|might) (?:have )?$", re.IGNORECASE
+    r"\b(?:probably|perhaps|presumably|possibly|no doubt|surely|must|may|might) (?:have )?\b", re.IGNORECASE
 )
 _NARRATOR = frozenset({"i", "we", "one", "you"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
@@ -42,8 +42,8 @@ def _guessed(body: str, quote: Quote) -> bool:
     """Whether a clause is no speech but the article's guess at what somebody feels: "he probably felt jealous"."""
     if quote.cue_span is None:
         return False
-    before = body[max(0, quote.cue_span.start - 20) : quote.cue_span.start]
-    return bool(_FELT.fullmatch(quote.cue_span.of(body)) or _PERHAPS.search(before))
+    near = body[max(0, quote.cue_span.start - 16) : quote.cue_span.end]
+    return bool(_FELT.search(quote.cue_span.of(body)) or _PERHAPS.search(near))
 
 
 def _party(body: str, cast: Cast, quote: Quote, sentence: int) -> int | None:

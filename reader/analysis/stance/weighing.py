@@ -25,6 +25,8 @@ _THERE = re.compile(r"\bthere(?:['’]s| is| was| isn['’]t| wasn['’]t| never
 _OWNED = re.compile(r"\bhad,? [^;:]*?(?:\ba|\ban|\bno|\ban?other|\bthe|\btheir|\bhis|\bher)\b", re.IGNORECASE)
 """A "had" that is the verb of the clause and puts nothing before the time that is told of."""
 _I = re.compile(r"\b(?:I|[Ww]e)\b")
+_ASKED = frozenset({"if", "whether"})
+"""What leaves open whether the two are friends and wishes nothing."""
 _AGAIN = re.compile(r"\b(?:once (?:again|more)|at once)\b", re.IGNORECASE)
 _HABIT = frozenset({"used to", "not long ago", "back then", "once"})
 """What says of warmth that it is no more."""
@@ -97,8 +99,17 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
         return finding(Says.DENY, weight * 0.8, f"“not” denies “{text}”")
     wishes = (found.of(left) for found in words["wish"].find(left))
     if wish := next((wish for wish in wishes if wish != "May"), ""):
+        hoped = wish.lower() not in _ASKED
         return Finding(
-            says, cue.party, cue.sentence, span, weight * 0.4, speaker, f"{reason}, though only as “{wish}”", past, True
+            says,
+            cue.party,
+            cue.sentence,
+            span,
+            weight * (0.4 if hoped else 0.15),
+            speaker,
+            f"{reason}, though only as “{wish}”",
+            past,
+            hoped,
         )
     return finding(says, weight * 0.7 if past else weight, reason)
 

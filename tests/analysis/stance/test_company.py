@@ -86,3 +86,15 @@ def test_an_opinion_that_seems_to_judge_nothing_is_unsure() -> None:
     text = "Donald Trump and Vladimir Putin are close friends. The two hugged in Helsinki."
     report, opinion = (ask(text, kind=kind)["Vladimir Putin"] for kind in (Kind.NEWS, Kind.OPINION))
     assert opinion.confidence < 0.6 < report.confidence
+
+
+def test_a_given_name_is_enough_where_nobody_else_bears_it() -> None:
+    said = "Vladimir Putin wrote to Donald Trump. “Vladimir is my friend,” Donald Trump said."
+    assert ask(said)["Vladimir Putin"].relation is AFFIRMED
+    assert "Vladimir Putin" not in ask(
+        "Donald Trump hired Vladimir Karpov. He likes Vladimir. Vladimir Putin was away."
+    )
+
+
+def test_a_question_whether_they_are_friends_wishes_nothing() -> None:
+    assert ask("Boris Johnson was asked whether Donald Trump is a friend.")["Boris Johnson"].relation is UNSAID
