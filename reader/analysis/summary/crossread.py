@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.analysis.spoken import spoken
+from reader.analysis import spoken
 from reader.analysis.summary.candidates import Candidate
 from reader.analysis.summary.length import Budget
 from reader.analysis.summary.openings import leans
@@ -219,6 +219,7 @@ def rate(
     """The worth of each candidate by itself; `centre` is what the text, or the story, is about."""
     title = frozenset(_terms([token.text for token in words(analysis.article.title)], analysis.language))
     salience = _salience(analysis, len(analysis.sentences))
+    speech = spoken.direct(analysis)
     worth = []
     before = 0
     for index, (candidate, vector) in enumerate(zip(candidates, vectors, strict=True)):
@@ -233,7 +234,7 @@ def rate(
             + weights.centre * _cosine(vector, centre)
             + weights.title * (len(title & vector.keys()) / len(title) if title else 0.0)
             + weights.entities * salience[candidate.sentence]
-            - weights.quoted * spoken(analysis, span)
+            - weights.quoted * spoken.share(speech, span)
             - weights.short * max(0.0, 1 - candidate.length / weights.few)
             - weights.leaning * leaning
             - weights.fragment * fragment
