@@ -77,9 +77,7 @@ def _refuse_foreign(path: Path, *, force: bool) -> None:
         return
     with path.open("rb") as file:
         if not _OURS.match(file.read(32)):
-            raise InTheWay(
-                clean(path.name), "was not written by crossread: nothing was written; --force replaces it"
-            )
+            raise InTheWay(clean(path.name), "was not written by crossread: nothing was written; --force replaces it")
 
 
 def _stem(title: str) -> str:
