@@ -27,7 +27,7 @@ RELATION_WORDS = {
     Relation.AFFIRMED: "affirmed",
     Relation.DENIED: "denied",
     Relation.COOLED: "cooled",
-    Relation.MIXED: "disputed",
+    Relation.MIXED: "mixed",
     Relation.NOT_ADDRESSED: "not addressed",
     Relation.SILENT: "silent",
 }
