@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
-from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.errors import UsageProblem
 from reader.library import Library
@@ -22,20 +21,18 @@ from reader.tui.content.rows import Row
 from reader.tui.content.summary import change_length, one_line
 from reader.tui.messages import OpenArticle
 from reader.tui.screens.once import OnceScreen
+from reader.tui.screens.working import WorkingScreen
 from reader.tui.widgets.article_view import MEASURE
 from reader.tui.widgets.bars import FooterLine, HeaderLine
 from reader.tui.widgets.rows_view import RowsView
 from reader.tui.widgets.side_panel import TabLine
-
-if TYPE_CHECKING:
-    from reader.tui.app import CrossreadApp
 
 TOGETHER, APART = PANES = ("together", "apart")
 BOTH_FROM = 100
 """From so many cells on, both panes show."""
 
 
-class StoryScreen(OnceScreen[OpenArticle | None]):
+class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | None]):
     """Two panes: what is told together, and what is told apart.
 
     Its result is the sentence that the reader wants to see in its article; None when they just go back.
@@ -57,11 +54,6 @@ class StoryScreen(OnceScreen[OpenArticle | None]):
         """What is asked for; `telling` follows as soon as the work is done."""
         self.telling: story.Telling | None = None
         self._waiting: list[Callable[[], None]] = []
-
-    @property
-    def reader(self) -> "CrossreadApp":
-        """The application."""
-        return cast("CrossreadApp", self.app)
 
     @property
     def view(self) -> RowsView:
@@ -94,20 +86,7 @@ class StoryScreen(OnceScreen[OpenArticle | None]):
         if self.telling is None:
             self._say("Reading")
 
-        def job() -> None:
-            worker = get_current_worker()
-            for message in telling.tell(self.library, request):
-                if worker.is_cancelled:
-                    return
-                self.post_message(message)
-
-        self.run_worker(job, group="story", thread=True, exclusive=True, exit_on_error=False)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say it when work failed: that is a fault of the program, but the reader can go on elsewhere."""
-        if event.state is WorkerState.ERROR:
-            fault = event.worker.error
-            self.reader.tell(f"{type(fault).__name__}: {fault}", title="This could not be worked out", severity="error")
+        self.run("story", lambda: telling.tell(self.library, request))
 
     @on(telling.Read)
     def _read(self, message: telling.Read) -> None:
