@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,8 +63,7 @@ class Library:
         self.problems: tuple[Problem, ...] = tuple(problems)
         """Inputs that could not be used."""
         self.corrections = corrections if corrections is not None else Corrections()
-        self.questions: tuple[Question, ...] = (*extra_questions, *questions.bundled())
-        """Those given by the reader first; the first is the default."""
+        self._extra_questions = tuple(extra_questions)
         self._by_id = {article.id: article for article in self.articles}
         self._lock = threading.RLock()
         self._analyses: dict[str, Analysis] = {}
@@ -184,6 +184,11 @@ class Library:
         return found
 
     # ------------------------------------------------------------------------------------------ questions
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Those given by the reader first; the first is the default. Read when first asked for: lists need none."""
+        return (*self._extra_questions, *questions.bundled())
 
     def question(self, reference: str = "") -> Question:
         """The question with the id `reference`, or the default when it is empty. Raises UsageProblem."""
