@@ -18,6 +18,7 @@ from reader.model.comparisons import (
     Story,
     Verdict,
 )
+from reader.model.feeds import Entry, Feed, ParsedFeed
 from reader.model.questions import Answer, Cues, Evidence, Party, Question, Relation, RelationKind, Stance, Voice
 from reader.model.summaries import Pick, StoryPick, StorySummary, Summary
 
@@ -34,10 +35,13 @@ __all__ = [
     "Difference",
     "Entity",
     "EntityKind",
+    "Entry",
     "Evidence",
+    "Feed",
     "Form",
     "Kind",
     "Mention",
+    "ParsedFeed",
     "Party",
     "Passage",
     "Pick",
