@@ -25,3 +25,28 @@ class UsageProblem(CrossreadError):
 
 class UnsuitableArticle(UsageProblem):
     """A request that this article does not fit, and another may: it is too long, or does not mention somebody."""
+
+
+class FetchProblem(CrossreadError):
+    """An address that could not be fetched: the `place` without its login, and the reason."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        self.place = place
+        self.reason = reason
+        super().__init__(f"{place}: {reason}")
+
+
+class FetchStopped(FetchProblem):
+    """A fetch that was told to end before it was done: nothing is wrong with its address."""
+
+
+class Offline(FetchProblem):
+    """A fetch that found no network to use: nothing is known of its address."""
+
+
+class HostBusy(FetchProblem):
+    """A fetch that was not made because its host had just asked to be left alone for `seconds`."""
+
+    def __init__(self, place: str, reason: str, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__(place, reason)

@@ -21,6 +21,7 @@ from reader.model.comparisons import (
 from reader.model.feeds import Entry, Feed, ParsedFeed
 from reader.model.questions import Answer, Cues, Evidence, Party, Question, Relation, RelationKind, Stance, Voice
 from reader.model.summaries import Pick, StoryPick, StorySummary, Summary
+from reader.model.visits import Visit
 
 __all__ = [
     "Agreement",
@@ -61,5 +62,6 @@ __all__ = [
     "StorySummary",
     "Summary",
     "Verdict",
+    "Visit",
     "Voice",
 ]
