@@ -5,9 +5,11 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader import data, documents
 from reader.documents import MAXIMUM_BYTES, load, read_text
 from reader.errors import FileProblem
 
@@ -105,3 +107,22 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     for path, reason in ((tmp_path, "not a file"), (tmp_path / "b", "no such file"), (Path("/dev/zero"), "not a file")):
         with pytest.raises(FileProblem, match=reason):
             read_text(path)
+
+
+def test_a_second_document_is_refused() -> None:
+    with pytest.raises(FileProblem, match="line 2: not valid YAML: a second document"):
+        load("a: 1\n---\nb: 2", "a.yaml")
+
+
+def test_an_alias_is_no_key() -> None:
+    with pytest.raises(FileProblem, match="line 2: aliases"):
+        load("a: &x 1\n*x : 2", "a.yaml")
+
+
+@pytest.mark.parametrize("folder", ["questions", "lexicons", "relations"])
+def test_both_parsers_read_the_same(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [data.read_text(f"{folder}/{name}.yaml") for name in data.names(folder, ".yaml")]
+    found = [load(text, "a.yaml") for text in texts]
+    monkeypatch.setattr(documents, "_FASTEST", yaml.BaseLoader)
+    assert texts
+    assert found == [load(text, "a.yaml") for text in texts]
