@@ -54,13 +54,9 @@ def bundled() -> tuple[Question, ...]:
 
 
 @cache
-def relations() -> dict[str, RelationKind]:
-    """The kinds of relation that ship, by id."""
-    found = {}
-    for name in data.names("relations", ".yaml"):
-        value = load(data.read_text(f"relations/{name}.yaml"), f"{name}.yaml")
-        found[name] = _kind(value, name)
-    return found
+def relation(name: str) -> RelationKind:
+    """The kind of relation that ships under `name`, read when it is first asked for. Raises FileNotFoundError."""
+    return _kind(load(data.read_text(f"relations/{name}.yaml"), f"{name}.yaml"), name)
 
 
 def _identifier(value: Value) -> str:
@@ -110,9 +106,10 @@ def _relation(value: Value) -> RelationKind:
             value.refuse("a relation of your own needs cues under `affirm` or `deny`")
         return kind
     name = value.text()
-    if name not in relations():
-        value.refuse(f"relation `{name}` is not known; those that ship: {', '.join(relations())}")
-    return relations()[name]
+    shipped = data.names("relations", ".yaml")
+    if name not in shipped:
+        value.refuse(f"relation `{name}` is not known; those that ship: {', '.join(shipped)}")
+    return relation(name)
 
 
 def _kind(value: Value, identifier: str) -> RelationKind:

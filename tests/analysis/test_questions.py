@@ -31,7 +31,7 @@ def test_a_plain_question_is_read() -> None:
     assert question.id == "neighbours"
     assert question.subject == Party("Ann Smith", ("Ann",))
     assert question.counterparts == (Party("Bob Jones", ("Bob",), ("the neighbour",)),)
-    assert question.relation == questions.relations()["friendship"]
+    assert question.relation == questions.relation("friendship")
     assert question.anyone == ""
 
 

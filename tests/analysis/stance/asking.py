@@ -20,4 +20,4 @@ def ask(text: str, *, kind: Kind = Kind.NEWS, title: str = "", date: str | None 
 
 def question(subject: Party, *counterparts: Party, relation: str = "friendship") -> Question:
     """A question of our own about a relation that ships."""
-    return Question("own", "Own", subject, counterparts, questions.relations()[relation])
+    return Question("own", "Own", subject, counterparts, questions.relation(relation))

@@ -24,7 +24,7 @@ def lists() -> dict[str, Sequence[str]]:
     """Every list that ships, by where it stands: "friendship: affirm"."""
     found: dict[str, Sequence[str]] = {}
     for name in RELATIONS:
-        relation = questions.relations()[name].cues
+        relation = questions.relation(name).cues
         found |= {f"{name}: {field.name}": getattr(relation, field.name) for field in fields(Cues)}
     words = load(data.read_text("lexicons/judgement.yaml"), "judgement.yaml").mapping(optional=None)
     return found | {f"judgement: {name}": value.texts() for name, value in words.items()}
@@ -33,7 +33,7 @@ def lists() -> dict[str, Sequence[str]]:
 def said(relation: str, text: str) -> dict[str, list[str]]:
     """The deciding cues of a relation in `text`, by what they decide."""
     found = {
-        kind: [span.of(text) for span in cues.of(questions.relations()[relation].cues)[kind].find(text)]
+        kind: [span.of(text) for span in cues.of(questions.relation(relation).cues)[kind].find(text)]
         for kind in DECIDING
     }
     return {kind: spans for kind, spans in found.items() if spans}
@@ -53,14 +53,14 @@ def test_no_stem_is_so_short_that_it_catches_everything(name: str) -> None:
 
 @pytest.mark.parametrize("name", RELATIONS)
 def test_no_cue_says_two_things(name: str) -> None:
-    relation = questions.relations()[name].cues
+    relation = questions.relation(name).cues
     for one, other in combinations(DECIDING, 2):
         assert set(getattr(relation, one)) & set(getattr(relation, other)) == set()
 
 
 @pytest.mark.parametrize("name", RELATIONS)
 def test_no_quality_is_warm_as_well_as_cold(name: str) -> None:
-    relation = questions.relations()[name].cues
+    relation = questions.relation(name).cues
     assert set(relation.warm) & set(relation.cold) == set()
 
 
