@@ -17,6 +17,10 @@ _OCCASION = TIMES | frozenset(
     "february march april june july august september october november december week month year late early morning "
     "evening night afternoon".split()
 )
+_UTTERANCES = frozenset(
+    "statement interview tweet speech email letter memo post release conference briefing address report article column "
+    "blog message editorial call debate filing brief testimony book op-ed note video".split()
+)
 _ADVERBIAL = frozenset("after before when while as since until".split())
 _FINITE = frozenset((Form.FINITE, Form.PASSIVE))
 
@@ -54,7 +58,7 @@ def _occasion(parsed: Parsed, position: int) -> bool:
 
 def content_start(parsed: Parsed, position: int, frames: frozenset[Frame]) -> int | None:
     """Where the words begin that the cue before `position` introduces; None when none follow."""
-    while parsed.tag(position) in {Tag.ADVERB, Tag.ASIDE}:
+    while parsed.tag(position) in {Tag.ADVERB, Tag.ASIDE} or parsed.lower(position) == "yet":
         position += 1
     tag, lower = parsed.tag(position), parsed.lower(position)
     if tag is None:
@@ -70,7 +74,7 @@ def content_start(parsed: Parsed, position: int, frames: frozenset[Frame]) -> in
         return _after_listener(parsed, position)
     if tag is Tag.TO and parsed.tag(position + 1) is Tag.BASE:
         return position if frames & {Frame.INTEND, Frame.SAY} else None
-    if lower in TIMES and Frame.SAY in frames:
+    if _tells_time(parsed, position) and Frame.SAY in frames:
         after = position + (2 if lower in {"last", "this"} else 1)
         late = marker(parsed, position)
         return late if late is not None else after if parsed.tag(after) in PHRASE | {Tag.TO} else None
@@ -80,6 +84,12 @@ def content_start(parsed: Parsed, position: int, frames: frozenset[Frame]) -> in
     if tag in PHRASE or tag in {Tag.GERUND, Tag.RELATIVE, Tag.PAST, Tag.BASE, Tag.AUXILIARY, Tag.MODAL}:
         return position
     return None
+
+
+def _tells_time(parsed: Parsed, position: int) -> bool:
+    """Whether an adverbial of time stands at `position`: "Monday", "last week", not "this passage"."""
+    lower = parsed.lower(position)
+    return lower in TIMES and (lower not in {"last", "this"} or parsed.lower(position + 1) in _OCCASION)
 
 
 def marker(parsed: Parsed, position: int) -> int | None:
@@ -115,6 +125,20 @@ def _after_listener(parsed: Parsed, position: int) -> int | None:
     index += parsed.lower(index) in _OCCASION
     begins = parsed.tag(index) in PHRASE | {Tag.TO} or parsed.lower(index) in {"if", "about"}
     return index if begins else None
+
+
+def cue_end(parsed: Parsed, last: int, start: int) -> int:
+    """Where a cue ends whose verb ends at `last` and whose words begin at `start`.
+
+    It takes in a colon and the form of what is said: "saying:", "said in a statement that".
+    """
+    end = last
+    if parsed.lower(end) in {"in", "during"} and parsed.lower(end + 1) in {"a", "an"}:
+        noun = next((index for index in range(end + 2, end + 6) if parsed.lower(index) in _UTTERANCES), None)
+        if noun is not None:
+            end = noun + 1
+            end += parsed.lower(end) in DAYS
+    return end + (end == start - 1 and parsed.lower(end) == ":")
 
 
 def content_end(parsed: Parsed, index: int, start: int, frames: frozenset[Frame], taken: Sequence[Range]) -> int:

@@ -68,7 +68,9 @@ def _marks(body: str, block: Span) -> Iterator[_Mark]:
         opens = (before.isspace() or before in _OPENS_BEFORE or bool(_MARK.match(before))) and (
             not after.isspace() or text == "“"
         )
-        closes = not before.isspace() or text == "”"
+        # “' "”: a space may part the marks of a quotation from those of the one inside it.
+        nested = text in _DOUBLE_STRAIGHT and after.isspace() and body[max(block.start, start - 2) : start - 1] in "'’"
+        closes = not before.isspace() or text == "”" or (nested and start > block.start + 1)
         yield _Mark(start, end, text, opens, closes)
 
 

@@ -15,6 +15,8 @@ Range = tuple[int, int]
 PHRASE = frozenset((Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.OBJECT, Tag.PRONOUN))
 MARKERS = frozenset((Tag.QUOTATION, Tag.SUBORDINATOR))
 """What begins a quotation or a clause."""
+_LONGEST_PARTICLE = 3
+_TOWARD = frozenset("about of with by at for over on toward towards to against".split())
 
 
 class Parsed:
@@ -56,13 +58,16 @@ class Parsed:
 
     def frames(self, group: Group) -> tuple[frozenset[Frame], int]:
         """What the verb takes, none for a verb that is no cue; and where the cue with its particle ends."""
-        verb, following = self.words[group.head].lower, self.lower(group.last)
-        particles = lexicon().particles.get(verb, {}).get(following)
-        if particles:
-            return particles, group.last + 1
-        if self.tag(group.head) is Tag.AUXILIARY and verb in BE and following in lexicon().attitudes:
-            return frozenset((Frame.THINK,)), group.last + 1
-        return lexicon().frames.get(verb, frozenset()), group.last
+        verb, last = self.words[group.head].lower, group.last
+        following = lexicon().particles.get(verb, {})
+        for length in range(_LONGEST_PARTICLE if following else 0, 0, -1):
+            frames = following.get(" ".join(self.lower(index) for index in range(last, last + length)))
+            if frames:
+                return frames, last + length
+        if verb in BE and self.tag(group.head) is Tag.AUXILIARY and self.lower(last) in lexicon().attitudes:
+            toward = self.lower(last + 1) in _TOWARD and self.tag(last + 2) in {*PHRASE, Tag.GERUND, Tag.QUOTATION}
+            return frozenset((Frame.THINK, Frame.INTEND)), last + 1 + toward
+        return lexicon().frames.get(verb, frozenset()), last
 
     def phrase_at(self, position: int) -> int | None:
         """Where the prepositional cue that begins at `position` ends; None when none does."""
@@ -73,6 +78,13 @@ class Parsed:
             ):
                 return last
         return None
+
+    def phrase_end(self, start: int) -> int:
+        """Where the noun phrase ends that begins at `start`."""
+        end = start
+        while self.tag(end) in PHRASE | {Tag.ASIDE}:
+            end += 1
+        return end
 
     def past_opening(self, start: int, end: int) -> int:
         """`start` moved past conjunctions and adverbs that only join the sentence to the one before."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.analysis.quotes.extents import TIMES, content_end, content_start, source_after
+from reader.analysis.quotes.extents import TIMES, content_end, content_start, cue_end, source_after
 from reader.analysis.quotes.lexicon import Frame, lexicon
 from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed, Range
 from reader.analysis.quotes.tags import Tag, Word
@@ -143,7 +143,7 @@ class _Reading:
         if not frames or self._own_voice(group):
             return
         if group.form in {Form.PASSIVE, Form.PARTICIPLE}:
-            self._passive(group, (group.first, last))
+            self._passive(index, last, frames)
             return
         before = self._before(group, frames)
         if before is not None and self._inverted(group, frames):
@@ -157,6 +157,7 @@ class _Reading:
             return
         contents = [before] if before is not None else []
         start = content_start(self.parsed, last, frames)
+        cue_last = cue_end(self.parsed, last, -1 if start is None else start)
         if start is not None and (before is None or self.parsed.tag(start) is Tag.QUOTATION):
             end = content_end(self.parsed, index, start, frames, self.taken)
             if start < end and self._says(start, end, frames):
@@ -165,7 +166,7 @@ class _Reading:
         quoted = any(self.parsed.tag(start) is Tag.QUOTATION for start, _ in contents)
         if contents and (source is not None or quoted):
             spoken = bool(frames & {Frame.SAY, Frame.TELL})
-            self._add(contents, source, (first, last), self._antecedent(group), spoken=spoken)
+            self._add(contents, source, (first, cue_last), self._antecedent(group), spoken=spoken)
 
     def _source(self, group: Group) -> Range | None:
         """The verb's subject, or the one who spoke before: "…, adding", "… and called"."""
@@ -174,7 +175,15 @@ class _Reading:
             return self.speaker
         if group.form is Form.FINITE and not group.relative:
             self.speaker = group.subject
+        if group.form is Form.GERUND and group.subject is None:
+            return self._main_subject(group)
         return group.subject
+
+    def _main_subject(self, group: Group) -> Range | None:
+        """Whose the gerund is that opens the sentence: "In rejecting the claim, the board found"."""
+        later = (other for other in self.parsed.groups if other.first > group.last and other.form is Form.FINITE)
+        main = next((other for other in later if other.subject and self.parsed.comma(other.subject[0] - 1)), None)
+        return main.subject if main is not None else None
 
     def _says(self, start: int, end: int, frames: frozenset[Frame]) -> bool:
         """Whether `[start, end)` can be what is said: a verb like "say" takes no bare object."""
@@ -216,14 +225,35 @@ class _Reading:
             start -= 1
         return (start, end) if start < end else None
 
-    def _passive(self, group: Group, cue: Range) -> None:
+    def _passive(self, index: int, last: int, frames: frozenset[Frame]) -> None:
+        """A verb whose subject is not the one who speaks: "was accused by Kim of lying", "is seen as a friend"."""
+        group = self.parsed.groups[index]
+        if self.parsed.lower(group.last) == "by":
+            self._by(group, (group.first, group.last))
+            return
+        parsed = self.parsed
+        cue = (group.first, last + (parsed.lower(last) == "as"))
+        start = content_start(parsed, cue[1], frames | {Frame.INTEND})
+        contents = []
+        if group.form is Form.PASSIVE and group.subject is not None and Frame.TELL not in frames and not group.relative:
+            contents.append(group.subject)
+        source = None
+        if start is not None and parsed.tag(start) is not Tag.PAST:
+            end = content_end(parsed, index, start, frames, self.taken)
+            by = next((place for place in range(start + 1, end) if parsed.lower(place) == "by"), None)
+            if by is not None and parsed.tag(by + 1) in PHRASE:
+                source = (by + 1, parsed.phrase_end(by + 1))
+                end = by
+            if start < end:
+                contents.append((start, end))
+        reported = group.form is Form.PASSIVE or parsed.tag(start if start is not None else -1) in {*MARKERS, Tag.TO}
+        if contents and reported:
+            self._add(contents, source, cue, spoken=bool(frames & {Frame.SAY, Frame.TELL}))
+
+    def _by(self, group: Group, cue: Range) -> None:
         """A source after "by": "was accused by Kim of lying", "a letter written by Kim"."""
         parsed, by = self.parsed, group.last
-        if parsed.lower(by) != "by":
-            return
-        source = by + 1
-        while parsed.tag(source) in PHRASE | {Tag.ASIDE}:
-            source += 1
+        source = parsed.phrase_end(by + 1)
         until = parsed.next(source, {Tag.COMMA, Tag.COLON})
         told = group.subject
         if group.form is Form.PARTICIPLE:

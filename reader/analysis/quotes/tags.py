@@ -205,6 +205,8 @@ def _in_context(word: Word, tag: Tag, around: _Neighbours) -> Tag:
     if lower in {"'s", "’s"}:
         subject = around.before is Tag.PRONOUN or (bool(around.last) and around.last[-1].lower in _CONTRACTED)
         return Tag.AUXILIARY if subject else Tag.POSSESSIVE
+    if lower == "since" and around.before is Tag.AUXILIARY:
+        return Tag.ADVERB
     if tag in {Tag.ADVERB, Tag.MODAL, Tag.GERUND, Tag.PAST} and word.capital and not around.last:
         # "Kelly said", "May said", not "Recently he said".
         following = around.following.lower if around.following is not None else ""
