@@ -19,6 +19,14 @@ class FileProblem(CrossreadError):
         super().__init__(f"{self.place}: {reason}")
 
 
+class FeedProblem(FileProblem):
+    """A document that is no feed: `feeds` are the addresses of those that it names, where it is a web page."""
+
+    def __init__(self, name: str, reason: str, *, feeds: tuple[str, ...] = ()) -> None:
+        self.feeds = feeds
+        super().__init__(name, reason)
+
+
 class UsageProblem(CrossreadError):
     """A request that cannot be understood: an unknown method, length, article or question."""
 
@@ -50,3 +58,12 @@ class HostBusy(FetchProblem):
     def __init__(self, place: str, reason: str, seconds: int) -> None:
         self.seconds = seconds
         super().__init__(place, reason)
+
+
+class StoreProblem(CrossreadError):
+    """A library file that could not be opened, read or written. The message says what to do."""
+
+    def __init__(self, message: str, *, damaged: bool = False) -> None:
+        self.damaged = damaged
+        """Whether the file's content is broken, so that `reader.store.rescue` is what helps."""
+        super().__init__(message)
