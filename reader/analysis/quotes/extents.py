@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.analysis.quotes.lexicon import Frame
+from reader.analysis.quotes.lexicon import Frame, lexicon
 from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed, Range
 from reader.analysis.quotes.subjects import DAYS
 from reader.analysis.quotes.tags import Tag
@@ -73,7 +73,7 @@ def content_start(parsed: Parsed, position: int, frames: frozenset[Frame]) -> in
     if Frame.TELL in frames and Frame.JUDGE not in frames:
         return _after_listener(parsed, position)
     if tag is Tag.TO and parsed.tag(position + 1) is Tag.BASE:
-        return position if frames & {Frame.INTEND, Frame.SAY} else None
+        return position if Frame.INTEND in frames else None
     if _tells_time(parsed, position) and Frame.SAY in frames:
         after = position + (2 if lower in {"last", "this"} else 1)
         late = marker(parsed, position)
@@ -81,7 +81,7 @@ def content_start(parsed: Parsed, position: int, frames: frozenset[Frame]) -> in
     if tag in {Tag.PREPOSITION, Tag.TO}:
         late = marker(parsed, position)
         return late if late is not None else position if lower == "as" and Frame.JUDGE in frames else None
-    if tag in PHRASE or tag in {Tag.GERUND, Tag.RELATIVE, Tag.PAST, Tag.BASE, Tag.AUXILIARY, Tag.MODAL}:
+    if tag in PHRASE or tag in {Tag.GERUND, Tag.RELATIVE, Tag.PAST, Tag.PRESENT, Tag.BASE, Tag.AUXILIARY, Tag.MODAL}:
         return position
     return None
 
@@ -102,7 +102,7 @@ def marker(parsed: Parsed, position: int) -> int | None:
             return index
         if tag is Tag.COLON:
             return index + 1 if index + 1 < parsed.end else None
-        if tag in {Tag.AUXILIARY, Tag.MODAL, Tag.PRESENT}:
+        if tag in {Tag.AUXILIARY, Tag.MODAL, Tag.PRESENT} or (tag is Tag.GERUND and lower in lexicon().forms):
             return None
     return None
 

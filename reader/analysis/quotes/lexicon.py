@@ -1,5 +1,6 @@
 """Words that the finding of quotes rests on: cue verbs by what follows them, other words by part of speech."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -65,6 +66,9 @@ def lexicon() -> Lexicon:
                     following[particle] = following.get(particle, frozenset()) | {frame}
                 else:
                     frames[form] = frames.get(form, frozenset()) | {frame}
+    words = {word: name for name, text in _sections("quote_words.txt").items() for word in text.split()}
+    for form, name in _plain_verbs(entries, irregular, words):
+        words.setdefault(form, name)
     leading = {
         f"{form} {particle}".rstrip()
         for base, _, particle in (entry.partition(" ") for entry in entries["leading"])
@@ -78,7 +82,7 @@ def lexicon() -> Lexicon:
         phrases=tuple(sorted((tuple(phrase.split()) for phrase in entries["phrases"]), key=len, reverse=True)),
         leading=frozenset(leading),
         forms=forms,
-        words={word: name for name, text in _sections("quote_words.txt").items() for word in text.split()},
+        words=words,
     )
 
 
@@ -92,6 +96,17 @@ def _sections(name: str) -> dict[str, str]:
         elif not line.startswith("#"):
             lines.append(line)
     return {heading: "\n".join(lines) for heading, lines in sections.items()}
+
+
+def _plain_verbs(
+    entries: dict[str, tuple[str, ...]], irregular: dict[str, tuple[str, ...]], words: dict[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Forms with their names of the cue verbs that are no nouns: "idolizes" is a verb, "claims" may be a noun."""
+    for frame in Frame:
+        for entry in entries[frame]:
+            base = entry.partition(" ")[0]
+            if words.get(base) == "base" or base.endswith(("ize", "ise", "ify")):
+                yield from ((form, name) for name, form in _inflected(base, irregular) if name != "gerund")
 
 
 def _inflected(base: str, irregular: dict[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ Range = tuple[int, int]
 PHRASE = frozenset((Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.OBJECT, Tag.PRONOUN))
 MARKERS = frozenset((Tag.QUOTATION, Tag.SUBORDINATOR))
 """What begins a quotation or a clause."""
-_LONGEST_PARTICLE = 3
+_LONGEST_PARTICLE = 4
 _TOWARD = frozenset("about of with by at for over on toward towards to against".split())
 
 

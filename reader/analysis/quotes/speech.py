@@ -191,7 +191,8 @@ class _Reading:
             return True
         if Frame.INTEND in frames:
             return self.parsed.tag(start) in PHRASE
-        return self.parsed.tag(start - 1) is Tag.COLON or self.parsed.finite(start, end) is not None
+        answer = end - start == 1 and self.parsed.lower(start) in {"no", "yes", "so"}
+        return answer or self.parsed.tag(start - 1) is Tag.COLON or self.parsed.finite(start, end) is not None
 
     def _purpose(self, index: int, frames: frozenset[Frame]) -> int | None:
         """Where the verb begins that an infinitive of saying completes: "came on the show to talk about"."""
@@ -246,8 +247,7 @@ class _Reading:
                 end = by
             if start < end:
                 contents.append((start, end))
-        reported = group.form is Form.PASSIVE or parsed.tag(start if start is not None else -1) in {*MARKERS, Tag.TO}
-        if contents and reported:
+        if contents and start is not None and (group.form is Form.PASSIVE or parsed.tag(start) in {*MARKERS, Tag.TO}):
             self._add(contents, source, cue, spoken=bool(frames & {Frame.SAY, Frame.TELL}))
 
     def _by(self, group: Group, cue: Range) -> None:

@@ -130,11 +130,14 @@ _FINITE = frozenset((Tag.AUXILIARY, Tag.MODAL, Tag.PAST, Tag.PRESENT))
 _VERBAL = _FINITE | {Tag.BASE}
 _CONTRACTED = frozenset("who that there what".split())
 _PLURALS = frozenset("people men women children police media public majority two three four five".split())
+_MANY = frozenset("several many most some both few all".split())
+_OBJECTS = frozenset("him them us me himself herself themselves itself".split())
 _PLURAL_SUBJECTS = frozenset("they we i you who others many several both some most".split())
 _SUBJECTS = frozenset("he she they i we".split())
 _OBJECT_WORDS = frozenset(
     "the a an this these those that his her their our its my your he she they it him them us whether if to how why "
-    "what".split()
+    "what himself herself themselves itself both all several many most more less some any no every each another "
+    "such".split()
 )
 
 
@@ -171,6 +174,32 @@ class _Neighbours:
         return word is not None and (
             word.tag is Tag.QUOTATION or word.lower in _OBJECT_WORDS or word.capital or self.headline
         )
+
+    def counted(self, lower: str) -> bool:
+        """Whether the word only qualifies the next: "about 1,500", "first said"."""
+        word = self.following
+        if word is None:
+            return False
+        if lower == "first":
+            return lexicon().forms.get(word.lower) == "past" and self.before not in {Tag.DETERMINER, Tag.POSSESSIVE}
+        return lower in {"about", "around", "over", "under"} and word.lower[:1].isdigit()
+
+    def acting(self, lower: str) -> bool:
+        """Whether a word that may be a cue verb is one for certain: "she attacks", "several oppose the", "regard him"."""
+        form = lexicon().forms.get(lower)
+        following = self.following.lower if self.following is not None else ""
+        if form is None or form == "gerund" or self.previous is None:
+            return False
+        if form == "base" and self.before is Tag.DETERMINER and self.last[-1].lower in _MANY:
+            return following in _OBJECT_WORDS
+        if self.before in _BEFORE_NOUN:
+            return False
+        if following in _OBJECTS:
+            return True
+        if self.previous.tag is Tag.PRONOUN or self.previous.lower == "who":
+            plural = self.previous.lower in _PLURAL_SUBJECTS
+            return form == "past" or (form == "base") == plural or self.previous.lower == "who"
+        return form == "present" and self.before is Tag.COMMA and following in _OBJECT_WORDS
 
     def singular_subject(self) -> bool:
         """Whether the word right before is a noun that a verb without -s cannot follow."""
@@ -211,6 +240,10 @@ def _in_context(word: Word, tag: Tag, around: _Neighbours) -> Tag:
         # "Kelly said", "May said", not "Recently he said".
         following = around.following.lower if around.following is not None else ""
         return Tag.NAME if lexicon().forms.get(following) in {"past", "present"} else tag
+    if around.counted(lower):
+        return Tag.ADVERB
+    if tag is Tag.NOUN and around.acting(lower):
+        return Tag(lexicon().forms[lower])
     if tag in {Tag.BASE, Tag.PRESENT, Tag.PAST, Tag.NOUN} and around.before in _BEFORE_NOUN:
         # "the said", "his claims": what follows a determiner is part of its noun phrase.
         return Tag.NOUN
