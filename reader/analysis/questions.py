@@ -1,7 +1,7 @@
 """Reads question files, with the kinds of relation that they may ask about."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 
 from reader import data
@@ -55,8 +55,17 @@ def bundled() -> tuple[Question, ...]:
 
 @cache
 def relation(name: str) -> RelationKind:
-    """The kind of relation that ships under `name`, read when it is first asked for. Raises FileNotFoundError."""
-    return _kind(load(data.read_text(f"relations/{name}.yaml"), f"{name}.yaml"), name)
+    """The kind of relation that ships under `name`, read when it is first asked for. Raises FileNotFoundError.
+
+    Cues for which one file would be too long stand in others beside it: `friendship.against.yaml`.
+    """
+    kind = _kind(load(data.read_text(f"relations/{name}.yaml"), f"{name}.yaml"), name)
+    lists = {}
+    for part in data.names("relations", ".yaml"):
+        if part.startswith(f"{name}."):
+            value = load(data.read_text(f"relations/{part}.yaml"), f"{part}.yaml")
+            lists.update({list_: _cues(found) for list_, found in value.mapping(optional=_CUE_KINDS).items()})
+    return replace(kind, cues=replace(kind.cues, **lists))
 
 
 def _identifier(value: Value) -> str:
@@ -106,7 +115,7 @@ def _relation(value: Value) -> RelationKind:
             value.refuse("a relation of your own needs cues under `affirm` or `deny`")
         return kind
     name = value.text()
-    shipped = data.names("relations", ".yaml")
+    shipped = [name for name in data.names("relations", ".yaml") if "." not in name]
     if name not in shipped:
         value.refuse(f"relation `{name}` is not known; those that ship: {', '.join(shipped)}")
     return relation(name)

@@ -89,10 +89,11 @@ def missed(reading: Reading, index: int, clause: Span) -> float:
     A third one whom the clause names takes the place of the one left out.
     """
     references = reading.cast.references[index]
+    homes = reading.homes(index)
     others = (
         span
         for span, key in reading.names[index]
-        if clause.overlaps(span) and key not in reading.home and not any(span.overlaps(r.span) for r in references)
+        if clause.overlaps(span) and key not in homes and not any(span.overlaps(r.span) for r in references)
     )
     return _THIRD if next(others, None) is not None else 1.0
 

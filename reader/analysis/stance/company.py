@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reader.analysis.entities import gazetteer
 from reader.analysis.stance.claims import Speaker
 from reader.analysis.stance.cues import Matcher, judgement
+from reader.analysis.stance.parties import titled
 from reader.analysis.stance.references import SUBJECT, Cast, Reference
 from reader.analysis.stance.utterance import speaker_at
 from reader.model import Analysis, EntityKind, Form, Quote, Span
@@ -22,14 +23,17 @@ HABIT = re.compile(
     re.IGNORECASE,
 )
 """What two people no longer do with each other."""
-_DEFINITE = re.compile(r"\b(?:the|their|this|that)(?: \w+)? $", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|their|this|that)(?: \w+){0,2} $", re.IGNORECASE)
 _HOUSES = {
-    "USA": re.compile(r"\b(?:White House|Oval Office)\b"),
+    "USA": re.compile(
+        r"\b(?:White House|Oval Office|West Wing|South Lawn|Rose Garden|Cabinet Room|Air Force One|Camp David"
+        r"|Blair House|Mar-a-Lago|Bedminster)\b"
+    ),
     "RUS": re.compile(r"\bKremlin\b"),
     "FRA": re.compile(r"\b[EÉ]lys[eé]e\b"),
     "GBR": re.compile(r"\b(?:Downing Street|No\.? 10|Number 10)\b"),
 }
-"""Houses that stand for who governs from them."""
+"""Houses and grounds that stand for who governs from them or receives there."""
 _BACK = 4
 """Sentences that "him" reaches back inside a speech."""
 _AHEAD = 3
@@ -51,6 +55,8 @@ class _Weights:
     article: float = 0.4
     unnamed: float = 0.6
     """When "the relationship" or "they" stands in a sentence that names nobody."""
+    they: float = 0.5
+    """The same of "they" where only one counterpart can be meant."""
     opening: float = 0.55
 
 
@@ -86,7 +92,7 @@ class Company:
         person = gazetteer.people().get(entry.key) if entry else None
         self._house = _HOUSES.get(person.country) if person else None
         self._strangers = _strangers(analysis, cast)
-        self._about = _about(analysis, cast)
+        self._about = _about(analysis, cast, self._house)
         self._first = {r.party: index for index in reversed(range(len(prose))) for r in cast.references[index]}
         self._pairs: list[dict[int, Pair]] = []
 
@@ -126,14 +132,26 @@ class Company:
                 found[party] = Pair(_together(references, own) or subject * max(r.sure for r in own), own)
         if talks == SUBJECT:
             meant = cast.focus[index - 1] if index and cast.focus[index - 1] is not None else cast.focus[index]
+            ahead = self._ahead(index) if meant is None else None
+            meant = ahead if meant is None else meant
             third = _THIRD.search(self._body, *self._span(index))
-            near = meant is not None and any(cast.of(back, meant) for back in range(max(0, index - _BACK), index + 1))
+            near = ahead is not None or (
+                meant is not None and any(cast.of(back, meant) for back in range(max(0, index - _BACK), index + 1))
+            )
             if meant is not None and meant not in found and near and (third or at.of(self._body).lower() == "we"):
                 where = Span(*third.span()) if third else at
                 found[meant] = Pair(0.7, (Reference(meant, where, Form.PRONOUN, 0.7),))
         elif talks is not None and subject and talks not in found:
             found[talks] = Pair(0.8, (Reference(talks, at, Form.PRONOUN, 0.8),))
         return found
+
+    def _ahead(self, index: int) -> int | None:
+        """The counterpart whom the next sentences name: "he" may stand before the name."""
+        for near in range(index + 1, min(index + 1 + _AHEAD, len(self._prose))):
+            parties = dict.fromkeys(r.party for r in self._cast.references[near] if r.party != SUBJECT)
+            if parties:
+                return next(iter(parties)) if len(parties) == 1 else None
+        return None
 
     def _speaker(self, index: int, at: Span) -> Speaker | None:
         return speaker_at(self._body, self._cast, self._quotes[index], index, at)
@@ -191,9 +209,10 @@ class Company:
         they = _THEY.search(self._body, *span)
         for kind in ("cool", "deny", "affirm", "tie"):
             for cue in self._relation[kind].find(self._body, *span):
-                if they or _DEFINITE.search(self._body, max(span.start, cue.start - 20), cue.start):
+                if they or kind == "cool" or _DEFINITE.search(self._body, max(span.start, cue.start - 20), cue.start):
+                    least = _SURE.they if they and len(beside) == 1 else 0.0
                     return {
-                        party: Pair(min(_SURE.unnamed, pair.sure), _stand_in(party, cue), implied=True)
+                        party: Pair(max(least, min(_SURE.unnamed, pair.sure)), _stand_in(party, cue), implied=True)
                         for party, pair in beside.items()
                     }
         return {}
@@ -234,11 +253,12 @@ def _together(references: Sequence[Reference], own: Sequence[Reference]) -> floa
     return max((r.sure for r in own if r.span in both), default=0.0)
 
 
-def _about(analysis: Analysis, cast: Cast) -> frozenset[int]:
+def _about(analysis: Analysis, cast: Cast, house: re.Pattern[str] | None) -> frozenset[int]:
     """Whom the whole article is about: the subject, and the counterpart of whom it speaks far more than of others."""
     spoken = Counter(reference.party for references in cast.references for reference in references)
-    names = (cast.parties[SUBJECT].name, *cast.parties[SUBJECT].aliases)
-    found = {SUBJECT} if spoken[SUBJECT] >= _MANY or any(name in analysis.article.title for name in names) else set()
+    houses = sum(1 for _ in house.finditer(analysis.article.body)) if house else 0
+    central = spoken[SUBJECT] and spoken[SUBJECT] + houses >= _MANY
+    found = {SUBJECT} if central or titled(analysis, cast.parties[SUBJECT]) else set()
     total = sum(spoken.values()) - spoken[SUBJECT]
     return frozenset(found | {party for party in spoken if party != SUBJECT and spoken[party] > max(1, _MOST * total)})
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.analysis.stance import cues
+from reader.analysis.stance.aim import missed
 from reader.analysis.stance.claims import Finding, Says
 from reader.analysis.stance.company import HABIT, Pair
 from reader.analysis.stance.cues import judgement
@@ -28,10 +29,21 @@ _BEFORE_NAME = (
     r"|strongman|authoritarian|with) ){0,4}"
 )
 _JOINED = re.compile(rf",? ?(?:and|or|nor|&|/) ?{_BEFORE_NAME}|, {_BEFORE_NAME}|/|-")
+_IS = re.compile(
+    r" (?:is|was|has been|had been|remains|became)[ “\"‘']+(?:(?:a|an|the|my|his|her|not|very|really|\w+ly) ){0,3}"
+)
+"""What stands between somebody and what is said that he is."""
+_WHOM = re.compile(r",? (?:with|of|to|by|for)? ?(?:whom|who|whose) [^,;:]{0,40}")
+"""What opens a clause about the last of a list."""
 _TITLES = re.compile(r" (?:(?:[A-Z][\w.]*|the|prime|crown) ){0,3}")
 _BY_ROLE = 0.9
 """How sure a name or an office makes it who is meant: the words of these say nothing else."""
 _CONTACT = 0.3
+_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_OWNED = re.compile(r"['’]s?\b")
+"""What makes a name the owner of what is spoken of, and not him who deals."""
+_UNDERSTOOD = 0.4
+"""How sure a pair must be of whom a sentence leaves one out and tells of dealings."""
 _NEIGHBOURS = 0.58
 """How sure a pair must be that stands in adjoining sentences for these to bring it up."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
@@ -63,11 +75,31 @@ def _of(reading: Reading, index: int, paired: dict[int, Pair]) -> list[Finding]:
             group = nearest_group(reading, index, span, tuple(paired))
             for party in group:
                 sure, own, implied = paired[party]
-                if (implied and says is Says.CONTACT) or _narrators(reading, index, span, says):
+                if implied and says is Says.CONTACT:
+                    found += _dealing(reading, index, span, party, paired[party])
+                    continue
+                if _narrators(reading, index, span, says):
                     continue
                 cue = Cue(index, kind, says, span, party, group, implied)
                 found.append(judge(reading, cue, sure * _nearness(span, own)))
     return [*found, *_habits(reading, index, paired), *_meetings(reading, index, paired, found)]
+
+
+def _dealing(reading: Reading, index: int, cue: Span, party: int, pair: Pair) -> Iterator[Finding]:
+    """Dealings with somebody whom the sentence leaves to be understood: with the subject, if it names nobody else."""
+    unknown = any(
+        not any(r.span.covers(Span(*he.span())) for r in reading.cast.references[index])
+        for he in _HE.finditer(reading.body, *reading.span(index))
+    )
+    alone = not unknown and not _owner(reading, pair.references)
+    if pair.sure >= _UNDERSTOOD and alone and missed(reading, index, reading.span(index)) == 1.0:
+        reason = f"“{cue.of(reading.body)}” is of dealings with {reading.cast.parties[SUBJECT].name}, who is understood"
+        yield Finding(Says.CONTACT, party, index, cue, _CONTACT * pair.sure, None, reason)
+
+
+def _owner(reading: Reading, references: Sequence[Reference]) -> bool:
+    """Whether a sentence brings somebody up only as the owner of something: "Bolsonaro's sons"."""
+    return all(_OWNED.match(reading.body, reference.span.end) for reference in references)
 
 
 def _habits(reading: Reading, index: int, paired: dict[int, Pair]) -> Iterator[Finding]:
@@ -88,7 +120,9 @@ def _meetings(reading: Reading, index: int, paired: dict[int, Pair], found: list
             finding.party == party and (finding.says is Says.CONTACT or finding.weight >= _CONTACT) for finding in found
         ):
             continue
-        if not implied or (sure >= _NEIGHBOURS and _PRONOUN.search(reading.body, *reading.span(index))):
+        if not implied or (
+            not _owner(reading, own) and sure >= _NEIGHBOURS and _PRONOUN.search(reading.body, *reading.span(index))
+        ):
             reason = f"brings up both {names[SUBJECT].name} and {names[party].name}"
             yield Finding(Says.CONTACT, party, index, own[0].span, _CONTACT * sure, None, reason)
 
@@ -130,6 +164,8 @@ def nearest_group(reading: Reading, index: int, cue: Span, parties: tuple[int, .
     references = [r for r in reading.cast.references[index] if r.party in parties]
     if len(parties) < 2 or not references:
         return parties
+    if said := [r for r in references if r.span.end < cue.start and _IS.fullmatch(reading.body, r.span.end, cue.start)]:
+        return (said[-1].party,)
     # "Her" in "praised her rival" points at somebody, but it is not she who is praised.
     references = [r for r in references if r.form is not Form.PRONOUN] or references
     asides = [Span(*match.span()) for match in _ASIDE.finditer(reading.body, *reading.span(index))]
@@ -139,6 +175,9 @@ def nearest_group(reading: Reading, index: int, cue: Span, parties: tuple[int, .
         return _gap(cue, reference) + (_ASIDE_COST if far else 0)
 
     nearest = min(_groups(reading, references), key=lambda group: min(distance(reference) for reference in group))
+    last = nearest[-1]
+    if last.span.end < cue.start and _WHOM.fullmatch(reading.body, last.span.end, cue.start):
+        return (last.party,)
     return tuple(dict.fromkeys(reference.party for reference in nearest))
 
 

@@ -1,6 +1,7 @@
 """Gives descriptions and pronouns to the parties last spoken of, sentence by sentence."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from reader.model import Analysis, EntityKind, Form, Party, Span
 
 _HE = re.compile(r"\b(?:he|him|his|himself|she|her|herself)\b", re.IGNORECASE)
 _GENDERS = {"she": "f", "her": "f", "hers": "f", "herself": "f", "he": "m", "him": "m", "his": "m", "himself": "m"}
+_DOERS = frozenset({"he", "she"})
+_FRONT = re.compile(r"\W*(?:With|About|Of|For|To|Like|Unlike|Beside|Against|From|As for) (?:[\w.’'-]+ ){0,3}")
 _OBJECT = frozenset({"him", "her"})
 _THERE = re.compile(r"\b(?:in front of|behind|beside|beneath|under|ahead of|before|after|above|below|with) $")
 """What "him" may follow and still be the doer himself: "he looked behind him"."""
@@ -34,6 +37,8 @@ _TWO = re.compile(
 )
 _NEAR = 2
 """How many sentences back a pronoun reaches."""
+_TOPIC = 2
+"""How often somebody must be spoken of before "the two" are he and the subject, who is not near."""
 _MEMORY = 6
 """How many sentences back a description reaches."""
 
@@ -52,6 +57,9 @@ class Follower:
         self._country = {person.country: party for party, person in sorted(people.items(), reverse=True) if person}
         self._only_woman = _only_woman(analysis, self._gender)
         self._several_parties = len(parties) > 1
+        self._subject_named = SUBJECT in named
+        self._count: Counter[int] = Counter()
+        """How often each party has been spoken of so far."""
         self._spoken: dict[int, list[tuple[Span, Span]]] = {}
         """By the sentence that tells the speaker: what is said word for word, and the speaker."""
         for quote in analysis.quotes:
@@ -76,6 +84,7 @@ class Follower:
         if any(reference.party == SUBJECT for reference in everything):
             self._together.update(reference.party for reference in everything)
         for reference in everything:
+            self._count[reference.party] += 1
             if reference.form is not Form.PRONOUN:
                 self._recent.pop(reference.party, None)
                 self._recent[reference.party] = index
@@ -93,15 +102,51 @@ class Follower:
         kept: list[Reference] = []
         for reference in known:
             kept.append(reference)
-            if reference.form is not Form.PRONOUN or not (
-                self._done_by(kept) or self._put_in(kept) or self._says_it(index, reference, known)
-            ):
+            if reference.form is not Form.PRONOUN:
+                continue
+            if self._left_behind(reference, known):
+                kept[-1] = Reference(SUBJECT, reference.span, Form.PRONOUN, 0.6)
+                continue
+            if self._fronted(index, reference, known):
+                kept.pop()
+                doer = self._latest_but(reference)
+                if doer is not None:
+                    kept.append(Reference(doer, reference.span, Form.PRONOUN, 0.6))
+                continue
+            if not (self._done_by(kept) or self._put_in(kept) or self._says_it(index, reference, known)):
                 continue
             kept.pop()
             other = self._other(reference, [*kept, *known])
             if other is not None:
                 kept.append(Reference(other, reference.span, Form.PRONOUN, 0.6))
         return kept
+
+    def _left_behind(self, reference: Reference, known: list[Reference]) -> bool:
+        """Whether "him", beside a counterpart, is held for another one of whom the text spoke before the subject."""
+        others = {r.party for r in known if r.form is not Form.PRONOUN} - {SUBJECT}
+        order = list(self._recent)
+        if reference.party == SUBJECT or not others or reference.party in others or SUBJECT not in order:
+            return False
+        gender = _GENDERS.get(reference.span.of(self._body).lower(), "")
+        if self._gender.get(SUBJECT, gender) != gender or reference.party not in order:
+            return False
+        return order.index(SUBJECT) > order.index(reference.party)
+
+    def _fronted(self, index: int, reference: Reference, known: list[Reference]) -> bool:
+        """Whether somebody else than "he" opens the sentence: "With Xi he has …", "About Macron, who …, he wrote"."""
+        start = self._analysis.sentences[index].span.start
+        first = next((r for r in known if r.party == reference.party), reference)
+        if first is reference or first.form is Form.PRONOUN or reference.span.of(self._body).lower() not in _DOERS:
+            return False
+        if not _FRONT.fullmatch(self._body, start, first.span.start):
+            return False
+        between = self._body[first.span.end : reference.span.start]
+        return between == " " or (between.startswith(",") and between.endswith(", "))
+
+    def _latest_but(self, reference: Reference) -> int | None:
+        gender = _GENDERS.get(reference.span.of(self._body).lower(), "")
+        others = (party for party in reversed(self._recent) if party != reference.party)
+        return next((party for party in others if self._gender.get(party, gender) in (gender, "")), None)
 
     def _done_by(self, references: list[Reference]) -> bool:
         *before, him = references
@@ -186,12 +231,23 @@ class Follower:
         for where in found:
             if any(where.overlaps(reference.span) for reference in known):
                 continue
-            pair = list(dict.fromkeys(reversed([*self._recent, *present])))[:2]
+            pair = self._last_two(present)
             if len(pair) == 2:
                 for party in pair:
                     if party not in present:
                         yield Reference(party, where, Form.NOMINAL, 0.7)
                         present.append(party)
+
+    def _last_two(self, present: Sequence[int]) -> list[int]:
+        """The two last spoken of; of counterparts who stand in different sentences the last one, with the subject."""
+        pair = list(dict.fromkeys(reversed([*self._recent, *present])))[:2]
+        if pair == [SUBJECT] and not present and self.theme and len(self.theme[-1]) == 1:
+            return [SUBJECT, *self.theme[-1]]
+        alone = len(pair) == 1 or len({self._recent.get(party) for party in pair}) == 2
+        last = pair[0] if pair else SUBJECT
+        if not self._subject_named or SUBJECT in pair or present or not alone or self._count[last] < _TOPIC:
+            return pair
+        return [last, SUBJECT]
 
     def _pronoun(self, index: int, span: Span, present: list[Reference]) -> list[Reference]:
         """Beside one of a pair, "he" may be the other one, if he was spoken of just before.

@@ -19,9 +19,10 @@ _PREFIX = re.compile(r"([^\W\d_][\w’']*)-$")
 _SHORTEST_SURNAME = 4
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|administration|campaign|team|era",
+    r"|november|december|administration|campaign|team|era|tower|presidency|white",
     re.IGNORECASE,
 )
+"""What may follow a name in capitals and be no second name: a day, or what is the bearer's own ("Trump Tower")."""
 _TITLE = re.compile(
     r"(?:mrs?|ms|dr|gen|sen|rep|gov|sir|chancellor|premier|chairman|minister|leader|king|queen|prince|emir|sultan|candidate"
     r"|nominee|comrade|strongman|president-elect|[\w/]*president|[\w/]*dictator)\.?",
@@ -46,14 +47,22 @@ def find(analysis: Analysis, parties: Sequence[Party]) -> Cast:
     named = frozenset(
         reference.party
         for index, found in enumerate(known)
-        if not analysis.sentences[index].heading
         for reference in found
-        if reference.form is Form.NAME
+        if reference.form is Form.NAME and (reference.party == SUBJECT or not analysis.sentences[index].heading)
     )
+    if titled(analysis, parties[SUBJECT]):
+        named |= {SUBJECT}
     follower = Follower(analysis, parties, named)
     for index, found in enumerate(known):
         follower.follow(index, [reference for reference in found if reference.party in named])
     return Cast(tuple(parties), tuple(follower.references), tuple(follower.focus), tuple(follower.theme), named)
+
+
+def titled(analysis: Analysis, party: Party) -> bool:
+    """Whether the title names the party, or the heading that a text without one opens with."""
+    heads = (sentence.span for sentence in analysis.sentences[:1] if sentence.heading)
+    title = analysis.article.title or next((analysis.text(span) for span in heads), "")
+    return any(_whole_name(title, match, party) for match in _names(party).finditer(title))
 
 
 def _known(analysis: Analysis, parties: Sequence[Party]) -> list[list[Reference]]:
@@ -71,7 +80,7 @@ def _known(analysis: Analysis, parties: Sequence[Party]) -> list[list[Reference]
     written = [
         reference
         for party, parts in enumerate(parties)
-        for reference in _written(analysis.article.body, party, _with_given_name(analysis, party, parts))
+        for reference in _written(analysis, party, _with_given_name(analysis, party, parts))
         if reference.span.start not in strangers
     ]
     for reference in sorted(written, key=lambda reference: (reference.span.start - reference.span.end, reference.span)):
@@ -82,8 +91,9 @@ def _known(analysis: Analysis, parties: Sequence[Party]) -> list[list[Reference]
     return [sorted(references, key=lambda reference: reference.span) for references in found]
 
 
-def _written(body: str, party: int, parts: Party) -> Iterator[Reference]:
-    found = False
+def _written(analysis: Analysis, party: int, parts: Party) -> Iterator[Reference]:
+    body = analysis.article.body
+    found = party == SUBJECT and titled(analysis, parts)
     for match in _names(_with_surname(parts, body)).finditer(body):
         if _whole_name(body, match, parts):
             found = True
@@ -190,6 +200,7 @@ def _strangers(analysis: Analysis, parties: Sequence[Party]) -> frozenset[int]:
         offset
         for entity in analysis.entities
         if entity.kind is EntityKind.PERSON and " " in entity.name and not any(_same(entity.name, p) for p in parties)
+        if not _CALENDAR.fullmatch(entity.name.rpartition(" ")[2])
         for mention in entity.mentions
         if mention.form is Form.NAME and " " in analysis.text(mention.span)
         for offset in range(*mention.span)

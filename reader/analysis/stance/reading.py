@@ -39,7 +39,12 @@ class Reading:
     @property
     def home(self) -> frozenset[str]:
         """Keys of the places that stand for the subject: his country, its capital and seat of government."""
-        return _home_of(self.question.subject.name)
+        return home_of(self.question.subject.name)
+
+    def homes(self, sentence: int) -> frozenset[str]:
+        """The same for the subject and for everybody whom a sentence refers to."""
+        spoken = {reference.party for reference in self.cast.references[sentence]}
+        return self.home.union(*(home_of(self.cast.parties[party].name) for party in spoken))
 
     @property
     def body(self) -> str:
@@ -99,7 +104,7 @@ def _quotes(analysis: Analysis) -> tuple[tuple[Quote, ...], ...]:
 
 
 @lru_cache(maxsize=64)
-def _home_of(name: str) -> frozenset[str]:
+def home_of(name: str) -> frozenset[str]:
     """Keys of the country of a person whom the gazetteer knows and of the places that stand for its government."""
     entry = gazetteer.lookup(name)
     person = gazetteer.people().get(entry.key) if entry else None
