@@ -35,6 +35,8 @@ class Lexicon:
     """Form of the verb -> the words that may follow and belong to the cue ("out"), with the frames of the two."""
     attitudes: frozenset[str]
     """Adjectives that make a cue with "be": "is confident"."""
+    carrying: frozenset[str]
+    """Forms of the verbs that only carry such a noun: "made" in "made the claim"."""
     nouns: frozenset[str]
     """Nouns that are a cue after the one whose they are: "his claim"."""
     phrases: tuple[tuple[str, ...], ...]
@@ -74,10 +76,12 @@ def lexicon() -> Lexicon:
         for base, _, particle in (entry.partition(" ") for entry in entries["leading"])
         for _, form in _inflected(base, irregular)
     }
+    carrying = {form for base in entries["carrying"] for _, form in _inflected(base, irregular)}
     return Lexicon(
         frames=frames,
         particles=particles,
         attitudes=frozenset(entries["attitudes"]),
+        carrying=frozenset(carrying),
         nouns=frozenset(entries["nouns"]),
         phrases=tuple(sorted((tuple(phrase.split()) for phrase in entries["phrases"]), key=len, reverse=True)),
         leading=frozenset(leading),

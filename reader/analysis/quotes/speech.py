@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.analysis.quotes import nouns
 from reader.analysis.quotes.extents import TIMES, content_end, content_start, cue_end, source_after
-from reader.analysis.quotes.lexicon import Frame, lexicon
+from reader.analysis.quotes.lexicon import Frame
 from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed, Range
 from reader.analysis.quotes.tags import Tag, Word
 from reader.analysis.quotes.units import Unit
@@ -27,9 +28,6 @@ class Speech:
 
 _LONGEST_LABEL = 4
 _LONGEST_PURPOSE = 8
-_LONGEST_DESCRIPTION = 3
-_POSSESSION = frozenset(("'s", "’s", "'", "’"))
-_LINKS = frozenset("about against for of on".split())
 
 
 def speeches(unit: Unit) -> tuple[Speech, ...]:
@@ -140,7 +138,13 @@ class _Reading:
 
     def _verb(self, index: int, group: Group) -> None:
         frames, last = self.parsed.frames(group)
-        if not frames or self._own_voice(group):
+        light = group.form in {Form.FINITE, Form.GERUND} and nouns.carried(self.parsed, group)
+        if self._own_voice(group):
+            return
+        if light:
+            self._carried(index, light)
+            return
+        if not frames:
             return
         if group.form in {Form.PASSIVE, Form.PARTICIPLE}:
             self._passive(index, last, frames)
@@ -167,6 +171,14 @@ class _Reading:
         if contents and (source is not None or quoted):
             spoken = bool(frames & {Frame.SAY, Frame.TELL})
             self._add(contents, source, (first, cue_last), self._antecedent(group), spoken=spoken)
+
+    def _carried(self, index: int, start: int) -> None:
+        """A noun of saying that the verb only carries: "expressed interest in", "made the case that"."""
+        group = self.parsed.groups[index]
+        end = content_end(self.parsed, index, start, frozenset((Frame.SAY,)), self.taken)
+        source = self._source(group)
+        if source is not None and start < end:
+            self._add([(start, end)], source, (group.first, start))
 
     def _source(self, group: Group) -> Range | None:
         """The verb's subject, or the one who spoke before: "…, adding", "… and called"."""
@@ -333,36 +345,7 @@ class _Reading:
         self._add([(opening, start - 1), (last + 1, parsed.end)], (start, subject[1]), (group.first, last))
         return True
 
-    # ------------------------------------------------------------------------------------------- nouns
-
     def _nouns(self) -> None:
-        """Nouns with whose they are before them: "his claim that he won", "Clinton's attack on Trump"."""
-        parsed = self.parsed
-        for index in range(1, parsed.end - 1):
-            if parsed.lower(index) not in lexicon().nouns or self._inside(index):
-                continue
-            owner = index - 1
-            while index - owner <= _LONGEST_DESCRIPTION and parsed.tag(owner) in {Tag.NOUN, Tag.ADVERB}:
-                owner -= 1
-            following = parsed.lower(index + 1)
-            promised = following == "to" and parsed.tag(index + 2) is Tag.BASE
-            if parsed.tag(owner) is not Tag.POSSESSIVE or not (following in _LINKS or following == "that" or promised):
-                continue
-            if parsed.lower(owner) in {"my", "our", "your"}:
-                continue
-            begin = index + 1 + (following in _LINKS)
-            end = parsed.next(begin, {Tag.COMMA, Tag.COLON})
-            verb = parsed.finite(begin + 1, end)
-            if verb is not None and following != "that":
-                end = verb.first
-            if begin < end:
-                self._add([(begin, end)], (self._owner_start(owner), owner + 1), (owner + 1, begin))
-
-    def _owner_start(self, owner: int) -> int:
-        """Where the phrase begins that ends with the possessive at `owner`: "his", "the company's"."""
-        if self.parsed.lower(owner) not in _POSSESSION:
-            return owner
-        start = owner
-        while self.parsed.tag(start - 1) in {Tag.NAME, Tag.NOUN}:
-            start -= 1
-        return start - (self.parsed.tag(start - 1) is Tag.DETERMINER)
+        for noun in nouns.noun_cues(self.parsed):
+            if not self._inside(noun.cue[0]):
+                self._add([noun.content], noun.source, noun.cue)

@@ -1,0 +1,83 @@
+"""Finds nouns of saying and thinking with what is said: "his claim that he won", "concerns about the deal"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.analysis.quotes.lexicon import lexicon
+from reader.analysis.quotes.parsed import PHRASE, Parsed, Range
+from reader.analysis.quotes.tags import Tag
+from reader.analysis.quotes.verbs import Group
+
+
+@dataclass(frozen=True, slots=True)
+class NounCue:
+    """A noun with its link as the cue; ranges are half-open ranges of the sentence's words."""
+
+    content: Range
+    cue: Range
+    source: Range | None
+    """Whose they are; None when the sentence does not say."""
+
+
+_LONGEST_DESCRIPTION = 3
+_LONGEST_CARRIED = 5
+_POSSESSION = frozenset(("'s", "’s", "'", "’"))
+_LINKS = frozenset("about against for of on".split())
+_OWNERLESS_LINKS = frozenset("about against".split())
+_CARRIED_LINKS = _LINKS | frozenset("in over toward towards at with to from".split())
+
+
+def noun_cues(parsed: Parsed) -> Iterator[NounCue]:
+    """The nouns with what is said after them, from left to right. Linear in the number of words."""
+    for index in range(1, parsed.end - 1):
+        if parsed.lower(index) not in lexicon().nouns:
+            continue
+        following = parsed.lower(index + 1)
+        clause = following == "that" or (following == "to" and parsed.tag(index + 2) is Tag.BASE)
+        owner = _owner(parsed, index)
+        if owner is None and not (clause or following in _OWNERLESS_LINKS):
+            continue
+        if not (clause or following in _LINKS) or (owner is not None and parsed.lower(owner) in {"my", "our", "your"}):
+            continue
+        begin = index + 1 + (following in _LINKS)
+        end = parsed.next(begin, {Tag.COMMA, Tag.COLON})
+        verb = parsed.finite(begin + 1, end)
+        if verb is not None and following != "that":
+            end = verb.first
+        if begin < end:
+            start = index if owner is None else owner + 1
+            yield NounCue((begin, end), (start, begin), None if owner is None else (_owner_start(parsed, owner), owner + 1))
+
+
+def carried(parsed: Parsed, group: Group) -> int | None:
+    """Where the words begin that follow a noun of saying which the verb only carries; None when it carries none."""
+    if parsed.words[group.head].lower not in lexicon().carrying:
+        return None
+    for index in range(group.last, min(group.last + _LONGEST_CARRIED, parsed.end)):
+        following = parsed.lower(index + 1)
+        if parsed.lower(index) in lexicon().nouns and parsed.tag(index + 1) is not None:
+            if following == "that" or (following == "to" and parsed.tag(index + 2) is Tag.BASE):
+                return index + 1
+            if following in _CARRIED_LINKS and parsed.tag(index + 2) is not None:
+                return index + 2
+        if parsed.tag(index) not in PHRASE | {Tag.ADVERB} or parsed.tag(index) is Tag.PRONOUN:
+            return None
+    return None
+
+
+def _owner(parsed: Parsed, index: int) -> int | None:
+    """The place of the possessive before the noun at `index`: "his", "the company's"."""
+    owner = index - 1
+    while index - owner <= _LONGEST_DESCRIPTION and parsed.tag(owner) in {Tag.NOUN, Tag.ADVERB}:
+        owner -= 1
+    return owner if parsed.tag(owner) is Tag.POSSESSIVE else None
+
+
+def _owner_start(parsed: Parsed, owner: int) -> int:
+    """Where the phrase begins that ends with the possessive at `owner`."""
+    if parsed.lower(owner) not in _POSSESSION:
+        return owner
+    start = owner
+    while parsed.tag(start - 1) in {Tag.NAME, Tag.NOUN}:
+        start -= 1
+    return start - (parsed.tag(start - 1) is Tag.DETERMINER)
