@@ -21,6 +21,8 @@ _UTTERANCES = frozenset(
     "statement interview tweet speech email letter memo post release conference briefing address report article column "
     "blog message editorial call debate filing brief testimony book op-ed note video".split()
 )
+_INFINITIVE = frozenset((Tag.BASE, Tag.AUXILIARY, Tag.ADVERB, Tag.NOUN, Tag.PAST, Tag.PRESENT))
+"""What may follow "to" in an infinitive, as words are tagged that are no verbs as a rule ("to visit", "to put")."""
 _ADVERBIAL = frozenset("after before when while as since until".split())
 _FINITE = frozenset((Form.FINITE, Form.PASSIVE))
 
@@ -72,8 +74,8 @@ def content_start(parsed: Parsed, position: int, frames: frozenset[Frame]) -> in
         return None if lower in _ADVERBIAL else position
     if Frame.TELL in frames and Frame.JUDGE not in frames:
         return _after_listener(parsed, position)
-    if tag is Tag.TO and parsed.tag(position + 1) is Tag.BASE:
-        return position if Frame.INTEND in frames else None
+    if tag is Tag.TO and parsed.tag(position + 1) in _INFINITIVE:
+        return position if frames & {Frame.INTEND, Frame.RESOLVE} else None
     if _tells_time(parsed, position) and Frame.SAY in frames:
         after = position + (2 if lower in {"last", "this"} else 1)
         late = marker(parsed, position)

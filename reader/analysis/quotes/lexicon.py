@@ -21,6 +21,8 @@ class Frame(StrEnum):
     """A clause or an object."""
     INTEND = "intend"
     """An infinitive or an object."""
+    RESOLVE = "resolve"
+    """An infinitive."""
     SHOW = "show"
     """A clause or an object; the source is a document as a rule."""
 

@@ -201,8 +201,8 @@ class _Reading:
         """Whether `[start, end)` can be what is said: a verb like "say" takes no bare object."""
         if frames & {Frame.JUDGE, Frame.THINK, Frame.SHOW} or self.parsed.tag(start) in {*MARKERS, Tag.TO}:
             return True
-        if Frame.INTEND in frames:
-            return self.parsed.tag(start) in PHRASE
+        if Frame.INTEND in frames or frames == {Frame.RESOLVE}:
+            return Frame.INTEND in frames and self.parsed.tag(start) in PHRASE
         answer = end - start == 1 and self.parsed.lower(start) in {"no", "yes", "so"}
         return answer or self.parsed.tag(start - 1) is Tag.COLON or self.parsed.finite(start, end) is not None
 
