@@ -1,0 +1,80 @@
+"""Keeps which articles tell one story, which reprint another, and the fingerprints by which these are found."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reader.store.articles import chunks
+from reader.store.connection import Connections
+
+_SIGNED = 2**63
+
+
+class Stories:
+    """Groups of articles in one library. Every method may be called from any thread and raises StoreProblem."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def group(self, stories: Iterable[Sequence[int]]) -> None:
+        """Keep that the articles of each of `stories` tell one; they leave the stories they were in before.
+
+        An article that stands alone is in no story.
+        """
+        with self._connections.writing() as connection:
+            for keys in stories:
+                first = keys[0] if len(keys) > 1 else None
+                connection.executemany("UPDATE articles SET story = ? WHERE key = ?", ((first, key) for key in keys))
+
+    def members(self, key: int) -> tuple[int, ...]:
+        """Keys of the articles that tell the story of this one, itself included, the oldest first."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                "SELECT key FROM articles WHERE hidden = 0 AND story = (SELECT story FROM articles WHERE key = ?)"
+                " ORDER BY place",
+                (key,),
+            ).fetchall()
+        return tuple(found for (found,) in rows) or (key,)
+
+    def mark_copies(self, copies: Mapping[int, int | None]) -> None:
+        """Keep for each key of which article it is a reprint; None for a text of its own."""
+        with self._connections.writing() as connection:
+            connection.executemany(
+                "UPDATE articles SET copy_of = ?1 WHERE key = ?2 AND (?1 IS NULL OR ?1 IN (SELECT key FROM articles))",
+                ((original, key) for key, original in copies.items()),
+            )
+
+    def keep_fingerprints(self, fingerprints: Mapping[int, Sequence[int]]) -> None:
+        """Keep the bands of each article's fingerprint: numbers of up to 64 bits, in a fixed order."""
+        with self._connections.writing() as connection:
+            for key, bands in fingerprints.items():
+                connection.execute("DELETE FROM fingerprints WHERE article = ?", (key,))
+                connection.executemany(
+                    "INSERT INTO fingerprints SELECT key, ?2, ?3 FROM articles WHERE key = ?1",
+                    ((key, band, _signed(value)) for band, value in enumerate(bands)),
+                )
+
+    def without_fingerprint(self) -> list[int]:
+        """Keys of the articles whose fingerprint is not kept, the oldest arrival first."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                "SELECT key FROM articles WHERE key NOT IN (SELECT article FROM fingerprints) ORDER BY key"
+            ).fetchall()
+        return [key for (key,) in rows]
+
+    def candidates(self, bands: Sequence[int], *, besides: Iterable[int] = ()) -> list[int]:
+        """Keys of articles that share a band with this fingerprint, and so may have the same text; oldest first."""
+        if not bands:
+            return []
+        excluded = set(besides)
+        found: set[int] = set()
+        with self._connections.reading() as connection:
+            for chunk in chunks(range(len(bands))):
+                pairs = [number for band in chunk for number in (band, _signed(bands[band]))]
+                asked = " OR ".join("(band = ? AND value = ?)" for _ in chunk)
+                found.update(
+                    key for (key,) in connection.execute(f"SELECT article FROM fingerprints WHERE {asked}", pairs)
+                )
+        return sorted(found - excluded)
+
+
+def _signed(value: int) -> int:
+    return (value + _SIGNED) % (2 * _SIGNED) - _SIGNED
