@@ -47,7 +47,7 @@ def answer(status: str = "200 OK", body: bytes = b"", **headers: str) -> bytes:
     """A whole response; `Content_Type` stands for Content-Type."""
     fields = {"Content-Length": str(len(body)), **{name.replace("_", "-"): value for name, value in headers.items()}}
     head = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
-    return f"HTTP/1.1 {status}\r\n{head}\r\n".encode("latin-1") + body
+    return f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body
 
 
 def redirect(location: str, status: str = "302 Found") -> bytes:

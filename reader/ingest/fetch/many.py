@@ -4,7 +4,7 @@ import queue
 import threading
 import time
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from reader.errors import FetchProblem, HostBusy
@@ -40,7 +40,7 @@ def fetch_all(
     per_host: int = 2,
     limits: Limits | None = None,
     stop: Stop | None = None,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Give each job with its outcome, the fastest first; one that fails is a FetchProblem and stops no other.
 
     At most `workers` fetches run at a time and `per_host` for one host, with a short pause between. When a host says
