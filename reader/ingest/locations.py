@@ -1,10 +1,13 @@
 """Resolves the references of feeds and pages to web addresses, and lets no other address through."""
 
+import re
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from reader.ingest.front_matter import is_page
 from reader.text import clean
 
+_FEED = re.compile(r"feed:(?=//|https?:)", re.IGNORECASE)
+_ESCAPES = {ord(mark): f"%{ord(mark):02X}" for mark in ' "<>\\^`{|}'}
 _LONGEST = 4_000
 """Code points. Servers refuse longer addresses."""
 
@@ -33,4 +36,7 @@ def absolute(reference: str, *bases: str) -> str:
     return tidy if len(tidy) <= _LONGEST and is_page(tidy) else ""
 
 
-_ESCAPES = {ord(mark): f"%{ord(mark):02X}" for mark in ' "<>\\^`{|}'}
+def subscribed(address: str) -> str:
+    """The http(s) address that is meant where somebody names a feed, `feed:` before it or not; empty if it is none."""
+    stripped = _FEED.sub("", clean(address).strip())
+    return absolute(f"http:{stripped}" if stripped.startswith("//") else stripped)

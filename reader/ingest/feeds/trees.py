@@ -85,11 +85,28 @@ def mended(document: str) -> str:
     namespace prefixes are declared where they are used without. Tags are left alone.
     """
     start = _ROOT.search(document)
-    document = _NO_XML.sub("", document[start.start() :] if start else document)
+    document = document[start.start() :] if start else document
     ends = [match.end() for match in _END.finditer(document)]
     if ends:
         document = document[: ends[-1]]
-    return _declared("".join(_parts(document)))
+    return _declared(referenced(document))
+
+
+def referenced(document: str) -> str:
+    """The document with its stray characters and references such as XML allows, outside CDATA sections for these."""
+    document = _NO_XML.sub("", document)
+    parts = []
+    at = 0
+    while (start := document.find("<![CDATA[", at)) >= 0:
+        end = document.find("]]>", start)
+        parts.append(_REFERENCE.sub(_reference, document[at:start]))
+        if end < 0:
+            parts.append(document[start:])
+            return "".join(parts)
+        at = end + 3
+        parts.append(document[start:at])
+    parts.append(_REFERENCE.sub(_reference, document[at:]))
+    return "".join(parts)
 
 
 def _parser(encoding: str | None, *, recover: bool = False) -> etree.XMLParser:
@@ -104,22 +121,6 @@ def _parser(encoding: str | None, *, recover: bool = False) -> etree.XMLParser:
         remove_pis=True,
         collect_ids=False,
     )
-
-
-def _parts(document: str) -> list[str]:
-    """The document with its references mended outside CDATA sections, where an ampersand is one."""
-    parts = []
-    at = 0
-    while (start := document.find("<![CDATA[", at)) >= 0:
-        end = document.find("]]>", start)
-        parts.append(_REFERENCE.sub(_reference, document[at:start]))
-        if end < 0:
-            parts.append(document[start:])
-            return parts
-        at = end + 3
-        parts.append(document[start:at])
-    parts.append(_REFERENCE.sub(_reference, document[at:]))
-    return parts
 
 
 def _reference(match: re.Match[str]) -> str:
