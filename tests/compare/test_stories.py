@@ -1,15 +1,16 @@
 """Articles on one event become one story, whatever their number, order and words; others stay apart."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.compare.stories import cluster
+from reader.compare.stories import WINDOW_DAYS, cluster, extend
 from reader.ingest.article import make
 from reader.ingest.blocks import of_text
-from reader.model import Article
+from reader.model import Article, Story
 
 
 def _article(title: str, body: str, source: str = "", date: str | None = None) -> Article:
@@ -108,3 +109,43 @@ def test_the_function_words_of_a_language_that_nobody_declared_join_nothing() ->
     first = "Le président a dit que la réforme est nécessaire et que le pays ne peut pas attendre les élections."
     second = "La tempête a coupé le courant dans le nord et les pompiers pensent que la nuit ne sera pas calme."
     assert len(cluster([_article("La réforme", first, "A"), _article("La tempête", second, "B")])) == 2
+
+
+def test_a_new_article_joins_the_story_that_it_tells_or_begins_another() -> None:
+    before = cluster(STORM[:2] + BRIDGE)
+    after = extend(before, STORM[:2] + BRIDGE, [STORM[2], CUP[0]])
+    assert [story.articles for story in after] == _ids(STORM, BRIDGE, CUP)
+
+
+def test_new_articles_on_one_event_begin_one_story() -> None:
+    assert [story.articles for story in extend(cluster(CUP), CUP, STORM)] == _ids(CUP, STORM)
+
+
+def test_extending_nothing_is_clustering() -> None:
+    assert extend((), (), STORM + BRIDGE + CUP) == cluster(STORM + BRIDGE + CUP)
+
+
+def test_without_a_new_article_stories_stay_as_they_are() -> None:
+    before = (Story(("gone",)), *cluster(STORM))
+    assert extend(before, STORM, STORM[:1]) == before
+    assert extend(before, STORM, []) == before
+
+
+def test_stories_are_neither_joined_nor_taken_apart_by_a_new_article() -> None:
+    apart = (Story((STORM[0].id,)), Story((STORM[1].id, CUP[0].id)))
+    after = extend(apart, [*STORM[:2], *CUP], [STORM[2]])
+    assert [set(old.articles) <= set(new.articles) for old, new in zip(apart, after, strict=False)] == [True, True]
+
+
+def test_a_reprint_of_an_old_article_joins_its_story() -> None:
+    reprint = replace(STORM[0], id="reprint", source="D")
+    before = cluster(STORM + CUP)
+    assert extend(before, STORM + CUP, [reprint])[0].articles == (*before[0].articles, "reprint")
+
+
+@pytest.mark.parametrize(("days", "stories"), [(WINDOW_DAYS - 30, 1), (WINDOW_DAYS + 1, 2)])
+def test_what_is_told_long_after_is_another_story(days: int, stories: int) -> None:
+    old = replace(STORM[0], date="2019-01-01")
+    new = replace(STORM[0], id="new", date=(date(2019, 1, 1) + timedelta(days)).isoformat())
+    assert len(cluster([old, new])) == stories
+    assert len(extend(cluster([old]), [old], [new])) == stories
