@@ -139,7 +139,7 @@ def _plain(text: str, *, quoted: bool) -> Word | Phrase | None:
     if not _has_content(text):
         return None
     if quoted:
-        return Phrase(text)
+        return Phrase(" ".join(text.split()))
     stem = text.rstrip("*")
     if not is_bare(stem) or stem.startswith("/"):
         return Phrase(" ".join(stem.split()))
