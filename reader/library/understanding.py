@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from reader.analysis import language, pipeline, questions, stance, summary
+from reader.analysis import language, questions, stance, summary
+from reader.analysis.pipeline import DEFAULT, Pipeline
 from reader.analysis.summary.story import summarise_story
 from reader.compare import matrix
 from reader.compare.alignment import align
@@ -64,7 +65,15 @@ class Understanding:
     Every method may be called from any thread.
     """
 
-    def __init__(self, *, corrections: Corrections | None = None, extra_questions: Iterable[Question] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        corrections: Corrections | None = None,
+        extra_questions: Iterable[Question] = (),
+        pipeline: Pipeline = DEFAULT,
+    ) -> None:
+        self.pipeline = pipeline
+        """What understands articles."""
         self.corrections = corrections if corrections is not None else Corrections()
         self._extra_questions = tuple(extra_questions)
         self._analyses: _Recent[Analysis] = _Recent()
@@ -81,7 +90,7 @@ class Understanding:
         return self._analyses.get(article.id, lambda: self._analyse(article))
 
     def _analyse(self, article: Article) -> Analysis:
-        return pipeline.analyse(article)
+        return self.pipeline.analyse(article)
 
     def summary(self, article: Article, *, method: str = "", length: str = "3", about: str = "") -> Summary:
         """The summary of `article`; the default method when `method` is empty. Raises UsageProblem."""
@@ -158,7 +167,7 @@ class Understanding:
 
         Raises UsageProblem for an unknown method or length. `reader.export.folder.write` writes them.
         """
-        compared = forms.of_comparison(self.comparison(question, articles), pipeline.VERSION, form=form)
+        compared = forms.of_comparison(self.comparison(question, articles), self.pipeline.version, form=form)
         read = [
             forms.of_article(
                 self.analysis(article),

@@ -3,14 +3,15 @@
 import re
 from dataclasses import replace
 
-from reader.analysis.entities import descriptions, linking, names, nominals, pronouns, units
+from reader.analysis.entities import descriptions, linking, names, nominals, pronouns, tagger, units
 from reader.analysis.entities.bearers import Surroundings
+from reader.analysis.entities.tagger import Tag
 from reader.model import Analysis, Entity
 
 _YEAR = re.compile(r"\b(?:199\d|20[0-4]\d)\b")
 
 
-def find(analysis: Analysis) -> Analysis:
+def find(analysis: Analysis, *, tag: Tag = tagger.tag) -> Analysis:
     """The analysis with its entities, in order of first mention.
 
     Names come first; descriptions ("the North Korean leader") and pronouns are then given to people the article
@@ -19,7 +20,7 @@ def find(analysis: Analysis) -> Analysis:
     """
     body = analysis.article.body
     parts = units.of(analysis)
-    found = names.find(parts)
+    found = names.find(parts, tag=tag)
     year = _year(analysis.article.date, body)
     headline = names.in_headline(analysis.article.title)
     referents = linking.group(found, body, Surroundings(parts, body, year), headline)

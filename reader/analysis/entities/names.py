@@ -8,6 +8,7 @@ from itertools import islice, pairwise, takewhile
 from reader.analysis.entities import gazetteer, listed, tagger, units
 from reader.analysis.entities.gazetteer import Entry, folded
 from reader.analysis.entities.listed import Name
+from reader.analysis.entities.tagger import Tag
 from reader.analysis.entities.units import Unit
 from reader.analysis.tokens import Token
 from reader.model import EntityKind, Span
@@ -37,13 +38,13 @@ _NEVER_BEFORE_PEOPLE = frozenset("in since until during".split())
 _SEPARATORS = frozenset('|/•·“”"()[]{}<>:;?!…')
 
 
-def find(parts: Sequence[Unit]) -> list[Name]:
+def find(parts: Sequence[Unit], *, tag: Tag = tagger.tag) -> list[Name]:
     """The names in all units of one article, in order, disjoint.
 
     Titles are no part of a name ("Mr.", "President"), nor is "the", and a demonym ("Chinese") is none: the habit of
     CoNLL-2003.
     """
-    tagged = tagger.tag([[token.text for token in unit.tokens] for unit in parts])
+    tagged = tag([unit.tokens for unit in parts])
     found: list[list[Name]] = []
     for unit, names in zip(parts, tagged, strict=True):
         seen = [

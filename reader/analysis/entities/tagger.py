@@ -1,12 +1,13 @@
 """Tags the tokens of sentences as names, with a conditional random field trained by `tools/train_entities.py`."""
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from threading import Lock
 from typing import NamedTuple
 
 from reader.analysis.entities import features
+from reader.analysis.tokens import Token
 from reader.data import read_bytes
 from reader.model import EntityKind
 
@@ -22,6 +23,10 @@ class Tagged(NamedTuple):
     start: int
     end: int
     kind: EntityKind
+
+
+Tag = Callable[[Sequence[Sequence[Token]]], Sequence[Sequence[Tagged]]]
+"""What finds the names in each sentence of one text, in order, disjoint. May be called from several threads."""
 
 
 class _Model:
@@ -41,14 +46,15 @@ def _model() -> _Model:
     return _Model(read_bytes(WEIGHTS))
 
 
-def tag(sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
-    """The names in each sentence of one text, given as words; in order, disjoint.
+def tag(sentences: Sequence[Sequence[Token]]) -> list[list[Tagged]]:
+    """The names in each sentence of one text; in order, disjoint.
 
     The text is seen as a whole: whether a word also stands without a capital tells whether its capital means a name.
     """
-    lowered, capitals = features.lower_case(sentences), features.inside(sentences)
+    texts = [[token.text for token in sentence] for sentence in sentences]
+    lowered, capitals = features.lower_case(texts), features.inside(texts)
     found = []
-    for words in sentences:
+    for words in texts:
         described = features.of(words, lowered, capitals)
         # the tagger holds one sentence at a time, and analysis may run in several threads
         with _lock:
