@@ -38,6 +38,6 @@ def test_the_package_itself_imports_nothing_else() -> None:
     assert _loaded("import reader") - _loaded("pass") == {"reader"}
 
 
-@pytest.mark.parametrize("heavy", ["numpy", "sumy", "nltk", "trafilatura", "pycrfsuite", "requests"])
+@pytest.mark.parametrize("heavy", ["numpy", "sumy", "nltk", "trafilatura", "pycrfsuite", "requests", "httpcore", "ssl"])
 def test_the_library_starts_without(heavy: str) -> None:
     assert heavy not in _loaded("import reader.library")

@@ -4,7 +4,6 @@ import re
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 
 from reader.text import clean_line
 
@@ -109,6 +108,8 @@ def validator(value: str) -> str:
 
 
 def _moment(value: str) -> float | None:
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(value).timestamp()
     except (ValueError, TypeError, IndexError, OverflowError):

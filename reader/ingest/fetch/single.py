@@ -1,6 +1,5 @@
 """Fetches one address, within bounds."""
 
-import ssl
 from dataclasses import dataclass
 
 from reader import __version__
@@ -98,6 +97,8 @@ class _Fetch:
         return found
 
     def _visit(self, at: Address, conditions: dict[str, str]) -> _Hop:
+        import ssl
+
         import h11
         import httpcore
 
