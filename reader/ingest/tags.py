@@ -16,6 +16,7 @@ _HIDDEN = frozenset(
     "script style noscript template nav footer aside form button select option textarea svg math iframe object"
     " head".split()
 )
+_CAPTIONS = ("figcaption", "caption")
 _TITLES = ("og:title", "twitter:title")
 
 
@@ -41,6 +42,7 @@ class _Target:
         self.pieces: list[Piece] = []
         self._texts: list[str] = []
         self._hidden = 0
+        self._captions = 0
         self._in_title = False
         self._role = Role.PROSE
 
@@ -54,7 +56,8 @@ class _Target:
             self._hidden += 1
         elif tag not in _INLINE:
             self._end_paragraph()
-            self._role = Role.HEADING if tag in _HEADINGS else Role.PROSE
+            self._captions += tag in _CAPTIONS
+            self._role = Role.HEADING if tag in _HEADINGS else self._usual()
 
     def end(self, tag: str) -> None:
         if tag == "title":
@@ -64,7 +67,8 @@ class _Target:
             self._hidden = max(0, self._hidden - 1)
         elif tag not in _INLINE:
             self._end_paragraph()
-            self._role = Role.PROSE
+            self._captions = max(0, self._captions - (tag in _CAPTIONS))
+            self._role = self._usual()
 
     def data(self, text: str) -> None:
         if self._in_title:
@@ -77,6 +81,9 @@ class _Target:
 
     def close(self) -> None:
         self._end_paragraph()
+
+    def _usual(self) -> Role:
+        return Role.CAPTION if self._captions else Role.PROSE
 
     def _end_paragraph(self) -> None:
         if text := " ".join("".join(self._texts).split()):
