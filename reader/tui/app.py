@@ -9,7 +9,6 @@ import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from rich.color import Color as RichColor
 from textual.app import App
@@ -194,16 +193,15 @@ class CrossreadApp(App[int]):
         return [self._clean, *super().get_line_filters()]
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open a web page in the reader's browser. Anything but http and https is refused and said."""
-        try:
-            parts = urlsplit(url)
-            safe = parts.scheme in ("http", "https") and bool(parts.hostname) and url.isprintable() and " " not in url
-        except ValueError:
-            safe = False
-        if not safe:
-            self.tell("Only http and https addresses are opened.", severity="warning")
+        """Open a web or mail link in the reader's browser, and say where it leads. Any other link is refused."""
+        from reader.ingest.links import safe_link, shown_host
+
+        link = safe_link(url)
+        if link is None:
+            self.tell("Only clear http, https and mailto links are opened.", severity="warning")
             return
-        super().open_url(url, new_tab=new_tab)
+        self.tell(f"Opening {shown_host(link)}")
+        super().open_url(link, new_tab=new_tab)
 
     # ------------------------------------------------------------------------------------------ themes
 
