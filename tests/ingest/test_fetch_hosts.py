@@ -102,7 +102,7 @@ def test_no_network_is_told_from_a_name_that_is_wrong(monkeypatch: pytest.Monkey
     with pytest.raises(Offline):
         fetch("http://paper.example/")
     fail(socket.EAI_NONAME)
-    with pytest.raises(FetchProblem, match=r"no host called paper\.example") as caught:
+    with pytest.raises(FetchProblem, match=r"no host called paper\.example was found") as caught:
         fetch("http://paper.example/")
     assert not isinstance(caught.value, Offline)
 

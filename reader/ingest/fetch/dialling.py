@@ -164,7 +164,7 @@ def _resolved(host: str, port: int, clock: Clock) -> list[tuple[int, Any]]:
         return found
     if getattr(failed[0], "errno", None) == socket.EAI_AGAIN:
         raise Offline(clock.place, f"the address of {host} cannot be looked up now; is there a network?")
-    raise FetchProblem(clock.place, f"there is no host called {host}; check the spelling")
+    raise FetchProblem(clock.place, f"no host called {host} was found: check the spelling, and the network")
 
 
 def _connected(family: int, address: Any, clock: Clock, patience: float) -> socket.socket:
