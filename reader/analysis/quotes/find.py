@@ -7,7 +7,7 @@ from reader.analysis.quotes import speakers
 from reader.analysis.quotes.marks import quotations
 from reader.analysis.quotes.speech import Speech, span_of, speeches
 from reader.analysis.quotes.tags import Tag, Word
-from reader.analysis.quotes.units import Unit, units
+from reader.analysis.quotes.units import Unit, is_rubric, units
 from reader.model import Analysis, Quote, Span
 
 _SPEECH_WORDS = 5
@@ -112,7 +112,7 @@ def _turn_label(unit: Unit) -> int:
     """How many words label a turn of an interview or a transcript ("Q:", "TRUMP:"); 0 when none do."""
     for index, word in enumerate(unit.words[: _LONGEST_LABEL + 1]):
         if word.lower == ":":
-            return index if index + 1 < len(unit.words) else 0
+            return index if index + 1 < len(unit.words) and not is_rubric(unit.words[:index]) else 0
         if not word.upper:
             return 0
     return 0

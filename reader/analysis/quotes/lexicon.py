@@ -39,6 +39,8 @@ class Lexicon:
     """Adjectives that make a cue with "be": "is confident"."""
     carrying: frozenset[str]
     """Forms of the verbs that only carry such a noun: "made" in "made the claim"."""
+    opening: frozenset[str]
+    """Forms of the verbs that only open a cue in the gerund: "sent out an email vowing"."""
     nouns: frozenset[str]
     """Nouns that are a cue after the one whose they are: "his claim"."""
     phrases: tuple[tuple[str, ...], ...]
@@ -78,12 +80,16 @@ def lexicon() -> Lexicon:
         for base, _, particle in (entry.partition(" ") for entry in entries["leading"])
         for _, form in _inflected(base, irregular)
     }
-    carrying = {form for base in entries["carrying"] for _, form in _inflected(base, irregular)}
+    carrying, opening = (
+        frozenset(form for base in entries[name] for _, form in _inflected(base, irregular))
+        for name in ("carrying", "opening")
+    )
     return Lexicon(
         frames=frames,
         particles=particles,
         attitudes=frozenset(entries["attitudes"]),
-        carrying=frozenset(carrying),
+        carrying=carrying,
+        opening=opening,
         nouns=frozenset(entries["nouns"]),
         phrases=tuple(sorted((tuple(phrase.split()) for phrase in entries["phrases"]), key=len, reverse=True)),
         leading=frozenset(leading),

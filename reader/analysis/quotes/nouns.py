@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.analysis.quotes.lexicon import lexicon
 from reader.analysis.quotes.parsed import PHRASE, Parsed, Range
 from reader.analysis.quotes.tags import Tag
-from reader.analysis.quotes.verbs import Group
+from reader.analysis.quotes.verbs import Form, Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,10 @@ class NounCue:
 _LONGEST_DESCRIPTION = 3
 _LONGEST_CARRIED = 5
 _POSSESSION = frozenset(("'s", "’s", "'", "’"))
-_LINKS = frozenset("about against for of on".split())
+_LONGEST_OPENING = 9
+_LONGEST_MANNER = 4
+_APART = frozenset((Tag.COMMA, Tag.COLON, Tag.QUOTATION, Tag.SUBORDINATOR, Tag.COORDINATOR))
+_LINKS = frozenset("about against for of on to over toward towards".split())
 _OWNERLESS_LINKS = frozenset("about against".split())
 _CARRIED_LINKS = _LINKS | frozenset("in over toward towards at with to from".split())
 
@@ -35,11 +38,10 @@ def noun_cues(parsed: Parsed) -> Iterator[NounCue]:
         following = parsed.lower(index + 1)
         clause = following == "that" or (following == "to" and parsed.tag(index + 2) is Tag.BASE)
         owner = _owner(parsed, index)
-        if owner is None and not (clause or following in _OWNERLESS_LINKS):
+        links = _OWNERLESS_LINKS if owner is None else _LINKS
+        if not (clause or following in links) or (owner is not None and parsed.lower(owner) in {"my", "our", "your"}):
             continue
-        if not (clause or following in _LINKS) or (owner is not None and parsed.lower(owner) in {"my", "our", "your"}):
-            continue
-        begin = index + 1 + (following in _LINKS)
+        begin = index + 1 + (not clause)
         end = parsed.next(begin, {Tag.COMMA, Tag.COLON})
         verb = parsed.finite(begin + 1, end)
         if verb is not None and following != "that":
@@ -63,6 +65,20 @@ def carried(parsed: Parsed, group: Group) -> int | None:
         if parsed.tag(index) not in PHRASE | {Tag.ADVERB} or parsed.tag(index) is Tag.PRONOUN:
             return None
     return None
+
+
+def opens(parsed: Parsed, index: int) -> bool:
+    """Whether the verb group only opens the cue that the next one names: "released a statement saying"."""
+    if not 0 <= index < len(parsed.groups) - 1:
+        return False
+    group, following = parsed.groups[index], parsed.groups[index + 1]
+    between = parsed.words[group.last : following.first]
+    if group.form is not Form.FINITE or following.form is not Form.GERUND or not parsed.frames(following)[0]:
+        return False
+    if not 0 < len(between) <= _LONGEST_OPENING or any(word.tag in _APART for word in between):
+        return False
+    by = between[-1].lower == "by" and len(between) <= _LONGEST_MANNER
+    return by or parsed.words[group.head].lower in lexicon().opening
 
 
 def _owner(parsed: Parsed, index: int) -> int | None:

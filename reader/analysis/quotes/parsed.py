@@ -16,6 +16,7 @@ PHRASE = frozenset((Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.OBJE
 MARKERS = frozenset((Tag.QUOTATION, Tag.SUBORDINATOR))
 """What begins a quotation or a clause."""
 _LONGEST_PARTICLE = 4
+_NEGATIONS = ("n't", "n’t", "not", "never")
 _TOWARD = frozenset("about of with by at for over on toward towards to against".split())
 
 
@@ -64,9 +65,15 @@ class Parsed:
             frames = following.get(" ".join(self.lower(index) for index in range(last, last + length)))
             if frames:
                 return frames, last + length
-        if verb in BE and self.tag(group.head) is Tag.AUXILIARY and self.lower(last) in lexicon().attitudes:
-            toward = self.lower(last + 1) in _TOWARD and self.tag(last + 2) in {*PHRASE, Tag.GERUND, Tag.QUOTATION}
-            return frozenset((Frame.THINK, Frame.INTEND)), last + 1 + toward
+        if verb in BE and self.tag(group.head) is Tag.AUXILIARY:
+            for length in range(_LONGEST_PARTICLE, 0, -1):
+                end = last + length
+                if " ".join(self.lower(index) for index in range(last, end)) in lexicon().attitudes:
+                    toward = self.lower(end) in _TOWARD and self.tag(end + 1) in {*PHRASE, Tag.GERUND, Tag.QUOTATION}
+                    return frozenset((Frame.THINK, Frame.INTEND)), end + toward
+        if verb == "know" and any(word.lower.endswith(_NEGATIONS) for word in self.words[group.first : group.head]):
+            # What is known the article vouches for; that it is not known it tells of somebody.
+            return frozenset((Frame.THINK,)), last
         return lexicon().frames.get(verb, frozenset()), last
 
     def phrase_at(self, position: int) -> int | None:

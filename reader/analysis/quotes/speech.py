@@ -8,7 +8,7 @@ from reader.analysis.quotes.extents import TIMES, content_end, content_start, cu
 from reader.analysis.quotes.lexicon import Frame
 from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed, Range
 from reader.analysis.quotes.tags import Tag, Word
-from reader.analysis.quotes.units import Unit
+from reader.analysis.quotes.units import Unit, is_rubric
 from reader.analysis.quotes.verbs import Form, Group
 from reader.model import Span
 
@@ -27,6 +27,7 @@ class Speech:
 
 
 _LONGEST_LABEL = 4
+_LONGEST_NAME = 2
 _LONGEST_PURPOSE = 8
 
 
@@ -93,7 +94,8 @@ class _Reading:
             return
         named = all(word.tag in {Tag.NAME, Tag.ASIDE, Tag.POSSESSIVE} or word.capital for word in parsed.words[:colon])
         said = parsed.next(colon, {Tag.QUOTATION}) < parsed.end or parsed.finite(colon, parsed.end) is not None
-        if named and said and (parsed.unit.heading or parsed.tag(colon + 1) is Tag.QUOTATION):
+        titled = parsed.unit.heading or parsed.unit.block == 0
+        if named and ((titled and colon <= _LONGEST_NAME) or (said and parsed.tag(colon + 1) is Tag.QUOTATION)) and not is_rubric(parsed.words[:colon]):
             self._add([(colon + 1, parsed.end)], (0, colon), (colon, colon + 1))
 
     def _introduced(self) -> None:
@@ -144,6 +146,8 @@ class _Reading:
         if light:
             self._carried(index, light)
             return
+        if nouns.opens(self.parsed, index):
+            return
         if not frames:
             return
         if group.form in {Form.PASSIVE, Form.PARTICIPLE}:
@@ -157,6 +161,8 @@ class _Reading:
             self._add([before, *more], named, (group.first, last))
             return
         first = group.first if group.form is not Form.INFINITIVE else self._purpose(index, frames)
+        if nouns.opens(self.parsed, index - 1):
+            first = self.parsed.groups[index - 1].first
         if first is None or self._interpolated(group, last, frames):
             return
         contents = [before] if before is not None else []
@@ -259,7 +265,9 @@ class _Reading:
                 end = by
             if start < end:
                 contents.append((start, end))
-        if contents and start is not None and (group.form is Form.PASSIVE or parsed.tag(start) in {*MARKERS, Tag.TO}):
+        if contents and start is not None and (
+            group.form is Form.PASSIVE or cue[1] > last or parsed.tag(start) in {*MARKERS, Tag.TO}
+        ):
             self._add(contents, source, cue, spoken=bool(frames & {Frame.SAY, Frame.TELL}))
 
     def _by(self, group: Group, cue: Range) -> None:

@@ -19,11 +19,22 @@ class Unit:
     heading: bool
 
 
+_RUBRICS = frozenset(
+    "alert analysis audio breaking clarification commentary context contact copyright correction editorial exclusive "
+    "explainer factbox filed gallery graphic interactive more note opinion perspective photo photos poll previously "
+    "read related report review revealed subscribe summary topline transcript trending update updated video watch "
+    "warning story source sources tags topics".split()
+)
 _CONTRACTIONS = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'d", "’d", "'m", "’m")
 _LONGEST_ASIDE = 15
 _LONGEST_TITLE = 6
 _LONGEST_UNIT = 300
 """Words; a longer sentence is read in pieces, so that work stays linear on text without full stops."""
+
+
+def is_rubric(label: Sequence[Word]) -> bool:
+    """Whether a label before a colon is a newspaper's own ("UPDATE:"), and nobody's name."""
+    return all(word.lower in _RUBRICS for word in label)
 
 
 def units(analysis: Analysis, quotations: Sequence[Quotation]) -> Iterator[Unit]:
