@@ -25,11 +25,17 @@ _MUTUAL = re.compile(
 )
 _OBJECT_PRONOUN = re.compile(r"\b(?:him|her|them|himself)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
-    r"[”\"’']? (?:for|of|with|towards?|to|in|on|against)\b(?! (?:be|the fact|which|mine|his own|ours|yours)\b)"
+    r"[”\"’']? (?:for|of|with|towards?|to|in|on|against)\b(?! (?:be|the fact|which|mine|his own|ours|yours|now|once"
+    r"|years?|months?|weeks?|days?|decades?|hours?|a while|a time|some time|public|private|person|turn|return|the past"
+    r"|the (?:first|last|second|third)|this|that|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december|\d+)\b)",
+    re.IGNORECASE,
 )
 _STOP = re.compile(r"[;:.!?—–]|, (?:and|but|who|which|while|saying|as)\b")
 _POSSESSED = re.compile(r"['’]s? (?!own\b)[a-z]")
 _BY = re.compile(r"\bby\b")
+_BY_WHOM = re.compile(r" (?:the|a|an|his|her|their|[A-Z])")
+"""What follows "by" when it tells who does it: no "by telephone"."""
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+")
 _DOER = re.compile(
     r"([A-Z][\w’'-]+)"
@@ -37,6 +43,8 @@ _DOER = re.compile(
 )
 _FUNCTION = re.compile(r"And|But|He|She|They|It|We|I|Who|The|His|Her|Their|Not|By|While|As|When|After|Both|U|US")
 _WORD = re.compile(r"[\w’'-]+")
+_AGENT = 40
+"""Characters after "by" within which that is named who does it."""
 
 
 def is_verb(body: str, cue: Span) -> bool:
@@ -62,14 +70,17 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
     weight = 1.0
     if not mutual and not _at_home(reading, index, after):
         weight *= _object(body, cue, after, references, pair, verb=verb, says=says)
+    by = _BY.search(body, after.start, after.end)
+    agent = by is not None and any(0 <= r.span.start - by.end() < _AGENT for r in references if r.party in pair)
+    if says is Says.DENY and by and not agent and _BY_WHOM.match(body, by.end()):
+        weight *= _THIRD
     if not verb:
         return weight
     if says is Says.DENY:
         before = [(r.span.start, r.party) for r in references if r.span.end <= cue.start]
         before += [(critics.start, -1) for critics in judgement()["critics"].find(body, start, cue.start)]
         before += [(span.start, -1) for span in _other_people(reading, index) if span.end <= cue.start]
-        passive = _BY.search(body, after.start, after.end) is not None
-        if not passive and (not before or max(before)[1] not in pair):
+        if not by and (not before or max(before)[1] not in pair):
             weight *= 0.5 if not before else 0.2
     elif (doer := _DOER.search(body[start : cue.start])) and not _FUNCTION.fullmatch(doer.group(1)):
         name = start + doer.start(1)

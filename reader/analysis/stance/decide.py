@@ -1,5 +1,6 @@
 """Decides the labels of one counterpart from what single passages say."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ _DISPUTED = 0.35
 _CLAIMED = 0.8
 """Share of the warmth that speakers, not the article, must tell of for it to be only claimed."""
 _OVERWHELMING = 3.0
+_EARLIER = 0.5
+"""Share of the warmth that must be of an earlier time, and of the coldness that must come after it, for it to cool."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CONTACT_BY_NAME = 0.26
 """What contact weighs between two who are both named or described."""
 _BEFORE = 0.6
@@ -52,6 +56,8 @@ class _Certainty:
     """The same of two who only stand near each other."""
     disputed: float = 0.7
     wished: float = 0.6
+    turned: float = 0.65
+    """Warmth is told of an earlier time, and what speaks against it comes after."""
     report: float = 0.92
     """A report takes no side."""
     silent_opinion: float = 0.55
@@ -60,6 +66,29 @@ class _Certainty:
 
 
 _SURE = _Certainty()
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """What makes a sentence one that a reader would quote for an answer."""
+
+    cues: float = 0.5
+    """Times the strongest cue and all of them together."""
+    own: float = 0.5
+    """It is the article that says it."""
+    named: float = 0.2
+    """For each of the two who is named there."""
+    described: float = 0.8
+    """How sure a reference must be to count as naming."""
+    opening: float = 0.4
+    """It stands where the article says what it is about."""
+    least: float = 0.2
+    """What a cue of the other side must weigh to be quoted beside what decided."""
+    judging: float = 0.3
+    """The same of a judgement that did not decide."""
+
+
+_PROOF = _Proof()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +119,7 @@ def decide(
     """
     if not related:
         return None
-    relation = _relation(related, party)
+    relation = _relation(reading, related, party)
     if relation.label is Relation.NOT_ADDRESSED and not any(
         finding.says is Says.CONTACT or finding.weight >= _ENOUGH for finding in related
     ):
@@ -106,7 +135,7 @@ def decide(
         relation=relation.label,
         stance=stance.label,
         confidence=round(relation.sure * stance.sure, 2),
-        evidence=_evidence(reading, relation, stance),
+        evidence=_evidence(reading, relation, stance, related, judged),
         voices=voices(reading, party, (*related, *judged)),
         why=(relation.why, stance.why) if stance.why else (relation.why,),
     )
@@ -121,7 +150,7 @@ def _trust(finding: Finding, party: int) -> float:
     return 1.0 if finding.speaker is None or finding.speaker.party in (SUBJECT, party) else _STRANGER
 
 
-def _relation(related: Sequence[Finding], party: int) -> _Related:
+def _relation(reading: Reading, related: Sequence[Finding], party: int) -> _Related:
     """Weigh what is said for, against and of a change; the state at the time of writing counts."""
 
     def weight(says: Says) -> float:
@@ -151,6 +180,9 @@ def _relation(related: Sequence[Finding], party: int) -> _Related:
         )
     deny += cool * 0.5
     against = denying or cooled
+    if affirm >= _ENOUGH and deny >= _DISPUTED and deny >= affirm / _AFFIRMED and _turned(reading, affirming, against):
+        why = f"{affirming[0].reason}, but later {against[0].reason}"
+        return _Related(Relation.COOLED, _SURE.turned, why, (against[0], affirming[0], *against[1:], *affirming[1:]))
     claimed = sum(finding.weight for finding in affirming if finding.speaker is not None)
     if affirm >= _ENOUGH and deny >= _DISPUTED and claimed >= _CLAIMED * affirm and affirm < _OVERWHELMING * deny:
         label = Relation.DENIED if deny >= _DENIED * affirm else Relation.MIXED
@@ -163,6 +195,25 @@ def _relation(related: Sequence[Finding], party: int) -> _Related:
         return _Related(Relation.DENIED, _clear(deny - affirm, total), against[0].reason, against)
     why = f"{affirming[0].reason}, but {against[0].reason}"
     return _Related(Relation.MIXED, _SURE.disputed, why, (affirming[0], against[0], *affirming[1:]))
+
+
+def _turned(reading: Reading, warm: Sequence[Finding], against: Sequence[Finding]) -> bool:
+    """Whether most of the warmth is of an earlier time, and most of what speaks against it is told after it."""
+    earlier = [finding for finding in warm if finding.past or _dated(reading, finding)]
+    if sum(finding.weight for finding in earlier) < _EARLIER * sum(finding.weight for finding in warm):
+        return False
+    last = max(finding.sentence for finding in earlier)
+    later = sum(f.weight for f in against if f.sentence > last and not f.past and not _dated(reading, f))
+    return later >= _EARLIER * sum(finding.weight for finding in against)
+
+
+def _dated(reading: Reading, finding: Finding) -> bool:
+    """Whether a year, named just before in the same paragraph or in the sentence, dates what is said."""
+    sentences = reading.analysis.sentences
+    first = finding.sentence
+    if first and sentences[first - 1].block == sentences[first].block:
+        first -= 1
+    return _YEAR.search(reading.body, sentences[first].span.start, sentences[finding.sentence].span.end) is not None
 
 
 def _main(reading: Reading, party: int) -> bool:
@@ -188,15 +239,23 @@ def _stance(judged: Sequence[Finding], opinion: float, main: bool) -> _Judged:
     return _Judged(label, _clear(heavy - light, heavy + light), decisive[0].reason, decisive)
 
 
-def _evidence(reading: Reading, relation: _Related, stance: _Judged) -> tuple[Evidence, ...]:
-    """Up to three sentences, the strongest first: for the relation, for the stance, then the next best."""
-    related = _ranked(reading, relation.decisive, opening=0.4)
-    judged = list(dict.fromkeys(finding.sentence for finding in stance.decisive))
+def _evidence(
+    reading: Reading, relation: _Related, stance: _Judged, related: Sequence[Finding], judged: Sequence[Finding]
+) -> tuple[Evidence, ...]:
+    """Up to three sentences, the strongest first: for the relation, for the stance, then the next best.
+
+    Where what decided stands in fewer, what else is said of the relation or judged by the article joins it.
+    """
+    proofs = _ranked(reading, relation.decisive, opening=_PROOF.opening)
+    verdicts = list(dict.fromkeys(finding.sentence for finding in stance.decisive))
     if relation.label is Relation.NOT_ADDRESSED:
-        order = [*related[:1], *judged[:2], *related[1:]]
+        order = [*proofs[:1], *verdicts[:2], *proofs[1:]]
     else:
-        order = [*related[:1], *judged[:1], *related[1:], *judged[1:]]
-    findings = sorted((*relation.decisive, *stance.decisive), key=lambda finding: finding.cue)
+        order = [*proofs[:1], *verdicts[:1], *proofs[1:], *verdicts[1:]]
+    beside = [finding for finding in related if finding.says in RELATED and finding.weight >= _PROOF.least]
+    beside += [finding for finding in judged if finding.speaker is None and finding.weight >= _PROOF.judging]
+    order += _ranked(reading, beside)
+    findings = sorted({*relation.decisive, *stance.decisive, *beside}, key=lambda finding: finding.cue)
     return tuple(
         Evidence(
             reading.span(index),
@@ -218,9 +277,10 @@ def _ranked(reading: Reading, findings: Sequence[Finding], *, opening: float = 0
     def score(index: int) -> float:
         found = by_sentence[index]
         weights = [finding.weight for finding in found]
-        own = 0.5 if any(finding.speaker is None for finding in found) else 0.0
-        named = 0.2 if any(reference.sure == 1 for reference in reading.cast.of(index, SUBJECT)) else 0.0
-        named += 0.2 if any(reference.sure >= 0.8 for reference in reading.cast.of(index, found[0].party)) else 0.0
-        return 0.5 * (max(weights) + sum(weights)) + own + named + (opening if index < _OPENING else 0.0)
+        own = _PROOF.own if any(finding.speaker is None for finding in found) else 0.0
+        named = _PROOF.named if any(reference.sure == 1 for reference in reading.cast.of(index, SUBJECT)) else 0.0
+        if any(reference.sure >= _PROOF.described for reference in reading.cast.of(index, found[0].party)):
+            named += _PROOF.named
+        return _PROOF.cues * (max(weights) + sum(weights)) + own + named + (opening if index < _OPENING else 0.0)
 
     return sorted(by_sentence, key=lambda index: (-score(index), index))

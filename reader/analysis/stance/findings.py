@@ -40,6 +40,8 @@ _BY_ROLE = 0.9
 """How sure a name or an office makes it who is meant: the words of these say nothing else."""
 _CONTACT = 0.3
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_NO_MORE = re.compile(r"\b(used to)[.,;:!?—–]")
+"""Said of a predicate just before, in "Macron used to"."""
 _OWNED = re.compile(r"['’]s?\b")
 """What makes a name the owner of what is spoken of, and not him who deals."""
 _UNDERSTOOD = 0.4
@@ -104,7 +106,7 @@ def _owner(reading: Reading, references: Sequence[Reference]) -> bool:
 
 def _habits(reading: Reading, index: int, paired: dict[int, Pair]) -> Iterator[Finding]:
     """What the two used to do with each other."""
-    habit = HABIT.search(reading.body, *reading.span(index))
+    habit = HABIT.search(reading.body, *reading.span(index)) or _NO_MORE.search(reading.body, *reading.span(index))
     span = Span(*habit.span(1)) if habit else Span(0, 0)
     if habit and reading.speaker(index, span) is None:
         for party, pair in paired.items():

@@ -23,6 +23,11 @@ _SEES = re.compile(
     r"|casts?|portrays?|portrayed|describes?|described|touts?|touted)\b[^;:—–]{0,80}?\bas\b[^,;:—–]*$"
 )
 """Words that hand on how others see it."""
+_GIVEN = re.compile(
+    r"[\w ]{0,30},? (?:you|some|they|critics|people|many|others|one) (?:will|may|might|would|could) "
+    r"(?:say|object|argue|reply|think|call)\b"
+)
+"""Words after a judgement that give it as what others may say: "It is vanity, you will say"."""
 _POSSESSED = re.compile(r"['’]s? (?:\w+ ){0,2}$")
 _ANOTHERS = 0.4
 """What praise counts for something that one of the two has or did: "Putin's success"."""
@@ -149,7 +154,8 @@ def _judge(
 def _handed_on(reading: Reading, index: int, cue: Span) -> Speaker | None:
     """The nameless speaker of what a sentence hands on ("Friends say it would be wrong …"); None for the writer."""
     before = reading.body[reading.span(index).start : cue.start]
-    return Speaker("") if _SAYS.search(before) or _SEES.search(before) else None
+    given = _GIVEN.match(reading.body, cue.end, reading.span(index).end)
+    return Speaker("") if given or _SAYS.search(before) or _SEES.search(before) else None
 
 
 def _negated(reading: Reading, index: int, cue: Span, says: Says) -> tuple[Says, str]:
