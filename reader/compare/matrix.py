@@ -1,9 +1,10 @@
 """Question by source: what each article says of each counterpart, and the verdict over them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from types import MappingProxyType
 
+from reader.compare import naming
 from reader.model import (
     Agreement,
     Answer,
@@ -72,7 +73,11 @@ def _row(
         for article, answers in answered
     )
     outlets = {article.id: article.outlet for article, _ in answered}
-    return Row(counterpart, cells, _verdict(question.relation.noun, cells, _folded(cells, copies), outlets))
+    pair = naming.Pair(question, counterpart)
+    plain = frozenset(
+        article.id for (article, _), cell in zip(answered, cells, strict=True) if pair.proved(article, cell.answer)
+    )
+    return Row(counterpart, cells, _verdict(question.relation.noun, cells, _folded(cells, copies), outlets, plain))
 
 
 def _folded(cells: Sequence[Cell], copies: Sequence[Sequence[str]]) -> list[list[Cell]]:
@@ -106,17 +111,24 @@ def _speaking(cells: Sequence[Cell]) -> list[Cell]:
     return [cell for cell in cells if cell.answer.relation is not Relation.SILENT and cell.answer.evidence]
 
 
-def _relation_agreement(cells: Sequence[Cell]) -> Agreement:
-    """Affirmed against denied or cooled is a difference; mixed holds both, so it neither agrees nor differs."""
-    found = {cell.answer.relation for cell in _stating(cells)}
-    count = len(_stating(cells))
-    if count < 2:
-        return Agreement.ONE_SOURCE if count else Agreement.NOT_ENOUGH
-    if len(found) == 1:
+def _opposed(labels: Set[Relation]) -> bool:
+    """Affirmed against denied or cooled; mixed holds both, so it neither agrees nor differs."""
+    return Relation.AFFIRMED in labels and not labels.isdisjoint({Relation.DENIED, Relation.COOLED})
+
+
+def _relation_agreement(cells: Sequence[Cell], plain: Set[str]) -> Agreement:
+    """How those who say something of the relation stand to each other; `plain` are the articles that say it plainly.
+
+    Sources hardly ever contradict each other, so of two labels that do one is likelier to be wrong: they are called a
+    difference only where both are proved by a sentence that names the two.
+    """
+    stating = _stating(cells)
+    if len(stating) < 2:
+        return Agreement.ONE_SOURCE if stating else Agreement.NOT_ENOUGH
+    if len({cell.answer.relation for cell in stating}) == 1:
         return Agreement.AGREE
-    if Relation.AFFIRMED in found and found & {Relation.DENIED, Relation.COOLED}:
-        return Agreement.DIFFER
-    return Agreement.NOT_ENOUGH
+    proved = {cell.answer.relation for cell in stating if cell.article in plain}
+    return Agreement.DIFFER if _opposed(proved) else Agreement.NOT_ENOUGH
 
 
 def _stance_agreement(cells: Sequence[Cell]) -> Agreement:
@@ -133,19 +145,31 @@ def _stance_agreement(cells: Sequence[Cell]) -> Agreement:
     return Agreement.ONE_SOURCE if len(judging) == 1 else Agreement.NOT_ENOUGH
 
 
-def _verdict(noun: str, cells: Sequence[Cell], voices: Sequence[Sequence[Cell]], outlets: Mapping[str, str]) -> Verdict:
+def _verdict(
+    noun: str,
+    cells: Sequence[Cell],
+    voices: Sequence[Sequence[Cell]],
+    outlets: Mapping[str, str],
+    plain: Set[str],
+) -> Verdict:
     speaking = [voice[0] for voice in voices]
-    relation, stance = _relation_agreement(speaking), _stance_agreement(speaking)
+    relation, stance = _relation_agreement(speaking, plain), _stance_agreement(speaking)
     judged = [cell for cell in speaking if not cell.answer.foreign]
     unjudged = sum(1 for cell in cells if cell.answer.foreign)
     copied = [voice for voice in voices if len(voice) > 1 and not voice[0].answer.foreign]
+    opposed = _opposed({cell.answer.relation for cell in _stating(speaking)})
     parts = [
         _relation_text(noun, judged, texts=bool(copied)),
+        "too indirect to call it a difference" if opposed and relation is not Agreement.DIFFER else "",
         _stance_text(speaking, stance),
         _copies_text(copied, outlets),
         f"{unjudged} not judged" if unjudged else "",
     ]
-    return Verdict(relation, stance, "; ".join(part for part in parts if part))
+    text = "; ".join(part for part in parts if part)
+    if relation is not Agreement.ONE_SOURCE:
+        return Verdict(relation, stance, text)
+    (only,) = (voice for voice in voices if _stating(voice[:1]))
+    return Verdict(relation, stance, text, len({outlets[cell.article] for cell in only}))
 
 
 def _copies_text(copied: Sequence[Sequence[Cell]], outlets: Mapping[str, str]) -> str:

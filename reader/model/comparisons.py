@@ -34,6 +34,8 @@ class Verdict:
     stance: Agreement
     text: str
     """One sentence: "3 of 3 say the friendship exists; 1 for it, 2 against"."""
+    outlets: int = 1
+    """Where `relation` is `one_source`: how many outlets print the one text that says it."""
 
 
 @dataclass(frozen=True, slots=True)

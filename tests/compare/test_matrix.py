@@ -1,44 +1,28 @@
 """Verdicts over the answers of several articles."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.compare import matrix
-from reader.model import (
-    Agreement,
-    Answer,
-    Article,
-    Comparison,
-    Cues,
-    Evidence,
-    Party,
-    Question,
-    Relation,
-    RelationKind,
-    Span,
-    Stance,
-)
+from reader.model import Agreement, Answer, Comparison, Party, Relation, Stance
+from tests import friends
+from tests.friends import told
 
-QUESTION = Question(
-    "friends",
-    "Ann's friends",
-    Party("Ann"),
-    (Party("Bob"), Party("Cy")),
-    RelationKind("friendship", "friendship", Cues(affirm=("friend*",))),
-)
+QUESTION = replace(friends.QUESTION, counterparts=(Party("Bo"), Party("Cy")))
 AFFIRMED, DENIED, COOLED, MIXED = Relation.AFFIRMED, Relation.DENIED, Relation.COOLED, Relation.MIXED
 UNSAID = Relation.NOT_ADDRESSED
 FOR, AGAINST, NEUTRAL = Stance.APPROVE, Stance.CRITICISE, Stance.NEUTRAL
 
 
-def says(relation: Relation, stance: Stance = NEUTRAL, *, counterpart: str = "Bob") -> Answer:
-    return Answer("friends", counterpart, relation, stance, 0.8, (Evidence(Span(0, 4)),))
+def says(relation: Relation, stance: Stance = NEUTRAL, *, counterpart: str = "Bo") -> Answer:
+    return friends.answer(told(""), counterpart, (relation, stance), voices=False)
 
 
 def compared(*answers: Answer | None) -> Comparison:
     """One article for each answer; None is an article that is silent."""
     return matrix.compare(
-        QUESTION,
-        [(Article(str(index), "Text", ()), [answer] if answer else []) for index, answer in enumerate(answers)],
+        QUESTION, [(told(str(index)), [answer] if answer else []) for index, answer in enumerate(answers)]
     )
 
 
@@ -85,16 +69,16 @@ def test_a_silent_article_has_a_silent_cell_without_evidence() -> None:
 
 
 def test_a_label_without_evidence_is_no_side() -> None:
-    unproved = Answer("friends", "Bob", DENIED, AGAINST, 0.8, ())
+    unproved = replace(says(DENIED, AGAINST), evidence=())
     found = compared(says(AFFIRMED, FOR), unproved)
     assert found.rows[0].verdict.relation is Agreement.ONE_SOURCE
     assert found.differences == ()
 
 
 def test_listed_counterparts_come_first_and_others_as_they_are_met() -> None:
-    answers = [says(AFFIRMED, counterpart=name) for name in ("Zed", "Cy", "Abe", "Bob")]
-    found = matrix.compare(QUESTION, [(Article("1", "Text", ()), answers)])
-    assert [row.counterpart for row in found.rows] == ["Bob", "Cy", "Zed", "Abe"]
+    answers = [says(AFFIRMED, counterpart=name) for name in ("Zed", "Cy", "Abe", "Bo")]
+    found = matrix.compare(QUESTION, [(told("1"), answers)])
+    assert [row.counterpart for row in found.rows] == ["Bo", "Cy", "Zed", "Abe"]
 
 
 def test_a_counterpart_that_nobody_brings_up_has_no_row() -> None:
@@ -107,7 +91,7 @@ def test_no_article_at_all_compares_to_nothing() -> None:
 
 def test_a_difference_names_the_articles_of_each_side() -> None:
     (difference,) = compared(says(AFFIRMED, FOR), says(AFFIRMED, NEUTRAL), says(AFFIRMED, AGAINST)).differences
-    assert (difference.counterpart, difference.on) == ("Bob", "stance")
+    assert (difference.counterpart, difference.on) == ("Bo", "stance")
     assert difference.sides == (("approve", ("0",)), ("criticise", ("2",)))
 
 
@@ -144,3 +128,19 @@ def test_a_difference_on_the_relation_names_denial_and_cooling_apart() -> None:
 )
 def test_the_verdict_is_one_plain_sentence_with_counts(answers: tuple[Answer | None, ...], text: str) -> None:
     assert compared(*answers).rows[0].verdict.text == text
+
+
+def test_labels_are_no_difference_where_no_sentence_names_the_two() -> None:
+    far = replace(says(DENIED), evidence=says(DENIED).evidence[:1])
+    (row,) = compared(says(AFFIRMED), far).rows
+    assert row.verdict.relation is Agreement.NOT_ENOUGH
+    assert row.verdict.text == (
+        "1 of 2 says the friendship exists, 1 says there is no friendship; too indirect to call it a difference; "
+        "none judges it"
+    )
+    assert compared(says(AFFIRMED), far).differences == ()
+
+
+def test_a_label_of_the_readers_needs_no_names_to_differ() -> None:
+    own = replace(says(DENIED), evidence=says(DENIED).evidence[:1], corrected=True)
+    assert compared(says(AFFIRMED), own).rows[0].verdict.relation is Agreement.DIFFER

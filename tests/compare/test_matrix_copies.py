@@ -3,8 +3,9 @@
 import pytest
 
 from reader.compare import matrix
-from reader.model import Agreement, Answer, Article, Comparison, Evidence, Relation, Span, Stance
+from reader.model import Agreement, Answer, Comparison, Relation, Stance
 from tests.compare.test_matrix import AFFIRMED, AGAINST, COOLED, DENIED, FOR, QUESTION, UNSAID, says
+from tests.friends import told
 
 
 def compared(answers: str, *given: Answer | None, foreign: dict[str, str] | None = None) -> Comparison:
@@ -13,11 +14,10 @@ def compared(answers: str, *given: Answer | None, foreign: dict[str, str] | None
     groups = [
         [one for one, text in zip(ids, answers, strict=True) if text == letter] for letter in sorted(set(answers))
     ]
-    told = [
-        (Article(one, "Text", (), source=f"outlet {one}"), [answer] if answer else [])
-        for one, answer in zip(ids, given, strict=True)
+    texts = [
+        (told(one, source=f"outlet {one}"), [answer] if answer else []) for one, answer in zip(ids, given, strict=True)
     ]
-    return matrix.compare(QUESTION, told, foreign or {}, [group for group in groups if len(group) > 1])
+    return matrix.compare(QUESTION, texts, foreign or {}, [group for group in groups if len(group) > 1])
 
 
 @pytest.mark.parametrize(
@@ -88,14 +88,14 @@ def test_a_difference_names_every_outlet_of_a_side() -> None:
 
 
 def test_two_articles_of_one_outlet_are_no_two_outlets() -> None:
-    told = [(Article(one, "Text", (), source="Post"), [says(AFFIRMED)]) for one in "ab"]
-    (row,) = matrix.compare(QUESTION, told, copies=[("a", "b")]).rows
+    texts = [(told(one, source="Post"), [says(AFFIRMED)]) for one in "ab"]
+    (row,) = matrix.compare(QUESTION, texts, copies=[("a", "b")]).rows
     assert row.verdict.text == "the only text says the friendship exists; 2 articles, 1 text"
 
 
 def test_copies_that_were_not_judged_are_not_told_of() -> None:
-    silent = Answer("friends", "Bob", Relation.SILENT, Stance.NEUTRAL, 0.0, (), foreign="French")
-    answers = (silent, silent, Answer("friends", "Bob", AFFIRMED, Stance.NEUTRAL, 0.8, (Evidence(Span(0, 4)),)))
+    silent = Answer("friends", "Bo", Relation.SILENT, Stance.NEUTRAL, 0.0, (), foreign="French")
+    answers = (silent, silent, says(AFFIRMED))
     (row,) = compared("aab", *answers, foreign={"0": "French", "1": "French"}).rows
     assert row.verdict.text == "the only source says the friendship exists; 2 not judged"
 
@@ -103,3 +103,19 @@ def test_copies_that_were_not_judged_are_not_told_of() -> None:
 def test_without_copies_nothing_is_said_of_texts() -> None:
     (row,) = compared("ab", says(AFFIRMED), says(AFFIRMED)).rows
     assert row.verdict.text == "both say the friendship exists; none judges it"
+
+
+@pytest.mark.parametrize(
+    ("texts", "answers", "outlets"),
+    [
+        ("aaa", (says(AFFIRMED),) * 3, 3),
+        ("aab", (None, None, says(DENIED)), 1),
+        ("aab", (says(AFFIRMED), None, None), 2),
+        ("aabb", (says(AFFIRMED),) * 4, 1),
+        ("a", (says(AFFIRMED),), 1),
+    ],
+)
+def test_the_outlets_of_the_only_text_that_says_it_are_counted(
+    texts: str, answers: tuple[Answer | None, ...], outlets: int
+) -> None:
+    assert compared(texts, *answers).rows[0].verdict.outlets == outlets

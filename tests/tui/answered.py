@@ -5,43 +5,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reader.compare import matrix
-from reader.model import (
-    Answer,
-    Article,
-    Comparison,
-    Cues,
-    Evidence,
-    Party,
-    Question,
-    Relation,
-    RelationKind,
-    Span,
-    Stance,
-    Voice,
-)
+from reader.model import Answer, Article, Comparison, Question, Relation, Stance
+from tests.friends import QUESTION, TEXT, Labels, answer
 from tests.tui.handmade import HandmadeLibrary, article
 
-QUESTION = Question("friends", "Who befriends whom", Party("Ann"), (), RelationKind("friendship", "friendship", Cues()))
 OTHER = replace(QUESTION, id="foes", title="Who fights whom")
 
-Labels = tuple[Relation, Stance]
 SAYS: Labels = (Relation.AFFIRMED, Stance.NEUTRAL)
 LIKES: Labels = (Relation.AFFIRMED, Stance.APPROVE)
 DISLIKES: Labels = (Relation.AFFIRMED, Stance.CRITICISE)
 DENIES: Labels = (Relation.DENIED, Stance.NEUTRAL)
-
-TEXT = ("Ann and Bo are friends.", "That is good.", "Others call it a scandal.")
-
-
-def answer(text: Article, counterpart: str, labels: Labels, *, voices: bool = True) -> Answer:
-    """An answer that the second sentence proves, and in which others criticise in the third."""
-    first, second = text.body.index("That"), text.body.index("Others")
-    relation, stance = labels
-    evidence = (Evidence(Span(first, second - 1), (Span(first + 8, second - 2),)), Evidence(Span(0, first - 1)))
-    voice = Voice("Others", None, Stance.CRITICISE, (Evidence(Span(second, len(text.body))),))
-    return Answer(
-        QUESTION.id, counterpart, relation, stance, 0.8, evidence, (voice,) if voices else (), ("“good” speaks for it",)
-    )
 
 
 class AnsweredLibrary(HandmadeLibrary):
@@ -62,7 +35,7 @@ class AnsweredLibrary(HandmadeLibrary):
 
 
 def answered() -> AnsweredLibrary:
-    """Three sources: they differ on whether it is good with Bo, agree on Cy, and only one knows Di."""
+    """Three sources: they differ on whether it is good with Bo, agree on Cy, and differ on whether Di is one."""
     return AnsweredLibrary(
         {
             "north": {"Bo": LIKES, "Cy": SAYS},

@@ -21,7 +21,8 @@ from reader.tui.screens.correct import CorrectScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.questions import QuestionScreen
 from reader.tui.widgets.bars import HeaderLine
-from tests.tui.answered import OTHER, QUESTION, TEXT, AnsweredLibrary, answered
+from tests.friends import QUESTION, TEXT
+from tests.tui.answered import OTHER, AnsweredLibrary, answered
 
 WIDE = (120, 40)
 

@@ -66,10 +66,11 @@ def verdict_words(verdict: Verdict) -> Content:
     if verdict.relation is verdict.stance is Agreement.DIFFER:
         return Content.assemble(("differ", "$differ bold"), " on fact and judgement")
     judged = verdict.stance is Agreement.DIFFER
+    only = "one source" if verdict.outlets == 1 else f"{verdict.outlets} outlets, 1 text"
     parts = {
         Agreement.AGREE: Content.styled("agree", "$agree bold"),
         Agreement.DIFFER: Content.styled("differ", "$differ bold"),
-        Agreement.ONE_SOURCE: EMPTY if judged else Content.styled("one source", "$muted"),
+        Agreement.ONE_SOURCE: EMPTY if judged else Content.styled(only, "$muted"),
         Agreement.NOT_ENOUGH: EMPTY if judged else Content.styled("no verdict", "$muted"),
     }
     judgement = Content.assemble(("differ", "$differ bold"), " in judgement") if judged else EMPTY

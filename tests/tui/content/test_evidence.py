@@ -6,7 +6,8 @@ from reader.model import Answer, Evidence, Relation, Span, Stance
 from reader.tui.content.evidence import own_rows, passage, quotation, strongest, voice_rows, why_rows
 from reader.tui.content.rows import Row
 from reader.tui.glyphs import UNICODE
-from tests.tui.answered import LIKES, QUESTION, TEXT, answer, compared
+from tests.friends import QUESTION, TEXT, answer
+from tests.tui.answered import LIKES, compared
 from tests.tui.handmade import article
 
 ARTICLE = article("north", *TEXT)
@@ -23,7 +24,7 @@ def texts(rows: tuple[Row, ...]) -> list[str]:
 
 
 def test_a_quotation_is_the_text_itself_with_its_cues_marked() -> None:
-    content = quotation(ARTICLE, Evidence(Span(0, 23), (Span(15, 22),)))
+    content = quotation(ARTICLE, Evidence(Span(0, len(TEXT[0])), (Span(15, 22),)))
     assert content.plain == TEXT[0]
     assert [(span.start, span.end) for span in content.spans] == [(15, 22)]
 
@@ -43,7 +44,7 @@ def test_white_space_does_not_shift_cues() -> None:
 def test_own_voice_and_speakers_are_told_apart() -> None:
     shown = texts(rows_of(answer(ARTICLE, "Bo", LIKES)))
     own, speaker = shown.index("In its own voice  ▲ affirmed, approves"), shown.index("Others  ▼ criticises")
-    assert shown[own + 1 : own + 3] == ["That is good.", "Ann and Bo are friends."]
+    assert shown[own + 1 : own + 3] == [TEXT[1], TEXT[0]]
     assert shown[speaker + 1] == "Others call it a scandal."
 
 

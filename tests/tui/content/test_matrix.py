@@ -12,7 +12,8 @@ from reader.model import Agreement, Verdict
 from reader.tui.content.matrix import MatrixPage, Place, Plan, plan, verdict_words
 from reader.tui.content.summary import is_unsure
 from reader.tui.glyphs import ASCII, UNICODE
-from tests.tui.answered import LIKES, QUESTION, SAYS, AnsweredLibrary, answer, compared
+from tests.friends import QUESTION, answer
+from tests.tui.answered import LIKES, SAYS, AnsweredLibrary, compared
 
 HERE = Place(0, 0)
 
@@ -119,6 +120,10 @@ def test_a_label_of_the_readers_is_marked_as_theirs() -> None:
 )
 def test_a_verdict_in_few_words(relation: Agreement, stance: Agreement, words: str) -> None:
     assert verdict_words(Verdict(relation, stance, "")).plain == words
+
+
+def test_one_text_of_several_outlets_is_told_from_one_source() -> None:
+    assert verdict_words(Verdict(Agreement.ONE_SOURCE, Agreement.ONE_SOURCE, "", 3)).plain == "3 outlets, 1 text"
 
 
 def test_a_label_that_the_rules_are_not_sure_of_says_so() -> None:
