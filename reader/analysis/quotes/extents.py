@@ -74,18 +74,39 @@ def content_start(parsed: Parsed, position: int, frames: frozenset[Frame]) -> in
         return None if lower in _ADVERBIAL else position
     if Frame.TELL in frames and Frame.JUDGE not in frames:
         return _after_listener(parsed, position)
-    if tag is Tag.TO and parsed.tag(position + 1) in _INFINITIVE:
-        return position if frames & {Frame.INTEND, Frame.RESOLVE} else None
+    if frames & {Frame.INTEND, Frame.RESOLVE}:
+        after = _past_time(parsed, position)
+        if parsed.tag(after) is Tag.TO and parsed.tag(after + 1) in _INFINITIVE:
+            return after
     if _tells_time(parsed, position) and Frame.SAY in frames:
         after = position + (2 if lower in {"last", "this"} else 1)
         late = marker(parsed, position)
         return late if late is not None else after if parsed.tag(after) in PHRASE | {Tag.TO} else None
     if tag in {Tag.PREPOSITION, Tag.TO}:
         late = marker(parsed, position)
-        return late if late is not None else position if lower == "as" and Frame.JUDGE in frames else None
+        if late is not None:
+            return late
+        after = _past_time(parsed, position)
+        if after > position and Frame.SAY in frames and parsed.tag(after) in PHRASE:
+            return after
+        return position if lower == "as" and Frame.JUDGE in frames else None
     if tag in PHRASE or tag in {Tag.GERUND, Tag.RELATIVE, Tag.PAST, Tag.PRESENT, Tag.BASE, Tag.AUXILIARY, Tag.MODAL}:
         return position
     return None
+
+
+def _past_time(parsed: Parsed, position: int) -> int:
+    """`position` moved past phrases of time and occasion: "vowed last month to", "saying in a debate on Tuesday he"."""
+    while position < parsed.end:
+        timed = parsed.tag(position) is Tag.PREPOSITION and _occasion(parsed, position)
+        if not timed and not _tells_time(parsed, position):
+            break
+        ahead = range(position + timed, min(position + timed + 3, parsed.end))
+        last = next((index for index in ahead if parsed.lower(index) in _OCCASION), position)
+        position = last + 1
+        while parsed.lower(position) in _OCCASION:
+            position += 1
+    return position
 
 
 def _tells_time(parsed: Parsed, position: int) -> bool:

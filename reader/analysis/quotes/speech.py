@@ -172,6 +172,9 @@ class _Reading:
             end = content_end(self.parsed, index, start, frames, self.taken)
             if start < end and self._says(start, end, frames):
                 contents.append((start, end))
+        related = self._related(group) if before is None else None
+        if related is not None:
+            contents.insert(0, related)
         source = self._source(group)
         quoted = any(self.parsed.tag(start) is Tag.QUOTATION for start, _ in contents)
         if contents and (source is not None or quoted):
@@ -251,7 +254,8 @@ class _Reading:
             self._by(group, (group.first, group.last))
             return
         parsed = self.parsed
-        cue = (group.first, last + (parsed.lower(last) == "as"))
+        linked = parsed.lower(last) == "as" or (Frame.JUDGE in frames and parsed.lower(last) in {"of", "for", "over"})
+        cue = (group.first, last + linked)
         start = content_start(parsed, cue[1], frames | {Frame.INTEND})
         contents = []
         if group.form is Form.PASSIVE and group.subject is not None and Frame.TELL not in frames and not group.relative:
@@ -289,7 +293,7 @@ class _Reading:
     def _before(self, group: Group, frames: frozenset[Frame]) -> Range | None:
         """What stands before the cue and its subject, if that is what is said: `"…," Kim said`."""
         parsed = self.parsed
-        if not frames & {Frame.SAY, Frame.TELL, Frame.THINK}:
+        if not frames & {Frame.SAY, Frame.TELL, Frame.THINK, Frame.SHOW}:
             return None
         edge = group.first
         own = group.subject is not None and not group.shared and not self._breaks(group.subject[1], group.first)
@@ -304,16 +308,25 @@ class _Reading:
             if start and parsed.tag(start - 1) not in {Tag.COMMA, Tag.STOP, Tag.COLON, Tag.COORDINATOR}:
                 start = parsed.past_opening(0, start)
             return None if self._inside(start) else (start, edge)
-        if parsed.lower(edge - 1) != "," or Frame.SAY not in frames or group.form is not Form.FINITE:
+        if parsed.lower(edge - 1) != "," or group.form is not Form.FINITE:
             return None
         if own:
-            after = parsed.tag(group.last)
-            if after not in {None, Tag.COMMA, Tag.STOP, Tag.PREPOSITION} and parsed.lower(group.last) not in TIMES:
+            last = group.last
+            if Frame.TELL in frames and parsed.tag(last) is not Tag.PREPOSITION:
+                last = parsed.phrase_end(last)
+            if parsed.tag(last) not in {None, Tag.COMMA, Tag.STOP, Tag.PREPOSITION} and parsed.lower(last) not in TIMES:
                 return None
         elif not self._inverted(group, frames):
             return None
         start = parsed.past_opening(0, edge - 1)
         return None if self._inside(start) or parsed.finite(start, edge - 1) is None else (start, edge - 1)
+
+    def _related(self, group: Group) -> Range | None:
+        """The relative pronoun that is the verb's object: "a plan which Kim rejected"."""
+        if group.form is not Form.FINITE or group.subject is None or group.subject[1] > group.first:
+            return None
+        before = group.subject[0] - 1
+        return (before, before + 1) if self.parsed.tag(before) is Tag.RELATIVE and not self._inside(before) else None
 
     def _breaks(self, start: int, end: int) -> bool:
         return any(word.tag in {Tag.QUOTATION, Tag.COLON} for word in self.parsed.words[start:end])

@@ -234,6 +234,9 @@ def _in_context(word: Word, tag: Tag, around: _Neighbours) -> Tag:
     if lower in {"'s", "’s"}:
         subject = around.before is Tag.PRONOUN or (bool(around.last) and around.last[-1].lower in _CONTRACTED)
         return Tag.AUXILIARY if subject else Tag.POSSESSIVE
+    if tag is Tag.STOP and lower == "." and around.following is not None:
+        # "R-Ky., said": the sentence goes on after an abbreviation.
+        return tag if around.following.tag is Tag.QUOTATION else Tag.ASIDE
     if lower == "since" and around.before is Tag.AUXILIARY:
         return Tag.ADVERB
     if tag in {Tag.ADVERB, Tag.MODAL, Tag.GERUND, Tag.PAST} and word.capital and not around.last:

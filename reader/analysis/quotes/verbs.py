@@ -189,6 +189,10 @@ def _is_participle(words: Sequence[Word], group: Group, ahead: Sequence[Group]) 
         return False
     if before is Tag.COMMA:
         return after.tag in {Tag.PREPOSITION, Tag.SUBORDINATOR}
-    between = {word.tag for word in words[group.last : finite[0].first]}
+    inside = words[group.last : finite[0].first]
+    between = {word.tag for word in inside}
+    if Tag.COMMA in between and inside[-1].tag is not Tag.COMMA:
+        # "The shooting occurred in the evening, the police said": a comma and a new subject.
+        return False
     plain = not between & {Tag.COORDINATOR, Tag.RELATIVE, Tag.PRONOUN, *BREAKS}
     return after.lower in _REDUCED_AFTER and verb not in lexicon().forms and plain and finite[0] is ahead[0]
