@@ -62,20 +62,19 @@ def _of_text(document: str, name: str, url: str) -> RawFeed:
             return _of_tree(trees.of_text(text), text.encode("utf-8", "replace"))
         except (etree.XMLSyntaxError, _NotUnderstood):
             continue
-    recovered = _recovered(mended)
-    if recovered and len(recovered.items) == min(MOST_ITEMS, len(_ITEM.findall(mended.encode("utf-8", "replace")))):
-        return recovered
     found = fallback.read(mended, name, MOST_ITEMS)
-    if found is None and recovered is None:
+    if found is not None and len(found.items) >= min(MOST_ITEMS, len(_ITEM.findall(mended.encode("utf-8", "replace")))):
+        return found
+    salvaged = _salvaged(mended)
+    if found is None and salvaged is None:
         raise FeedProblem(name, _NO_FEED)
-    return max(filter(None, (found, recovered)), key=lambda feed: len(feed.items))
+    return max(filter(None, (found, salvaged)), key=lambda feed: len(feed.items))
 
 
-def _recovered(document: str) -> RawFeed | None:
-    """What libxml2 saves of the document; whether that is all of it must be looked at."""
+def _salvaged(document: str) -> RawFeed | None:
+    """What can be read of the items one by one; None where not even the feed around them can."""
     try:
-        root = trees.recovered(document)
-        return None if root is None else _of_tree(root, b"")
+        return _of_tree(trees.salvaged(document, MOST_ITEMS), b"")
     except (etree.XMLSyntaxError, _NotUnderstood):
         return None
 

@@ -40,19 +40,19 @@ _SAMPLED = 40
 def of(raw: RawFeed, url: str = "") -> ParsedFeed:
     """The feed that `raw` says, read from `url`; items without title, text and link are left out.
 
-    Two items of one identity are one entry, the one changed last; where their links and titles differ as well, the
-    feed gives all its items one guid, and the links tell them apart.
+    Two items of one identity are one entry, the one changed last; unless the feed gives all its items one guid or one
+    link, which shows by their titles: then the rest of what they say tells them apart.
     """
     title = fragments.line(raw.title)
     declared = _language(raw.language)
     usual = declared or _detected(raw.items) or languages.ENGLISH
-    found = (_entry(item, title, usual, (*item.bases, raw.home, url)) for item in raw.items)
+    found = ((item, _entry(item, title, usual, (*item.bases, raw.home, url))) for item in raw.items)
     return ParsedFeed(
         form=raw.form,
         title=title,
         home=absolute(raw.home, *raw.bases, url),
         language=declared,
-        entries=_joined(entry for entry in found if entry is not None),
+        entries=_joined((item, entry) for item, entry in found if entry is not None),
         ttl_seconds=raw.ttl_seconds,
     )
 
@@ -105,21 +105,23 @@ def _guid(item: RawItem, address: str, title: str, date: str | None) -> str:
     return guid if len(guid) <= _LONGEST_GUID else hashlib.sha256(guid.encode()).hexdigest()
 
 
-def _joined(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _joined(entries: Iterable[tuple[RawItem, Entry]]) -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
-    for entry in entries:
+    for item, entry in entries:
         known = found.get(entry.guid)
-        if known and _is_other(known, entry):
-            entry = replace(entry, guid=f"{entry.guid} {entry.article.url}")
+        if known and _is_other(known, entry, given=bool(item.guid.strip())):
+            told = f"{entry.guid}\0{entry.article.url}\0{entry.article.title}"
+            entry = replace(entry, guid=hashlib.sha256(told.encode()).hexdigest())
             known = found.get(entry.guid)
         if known is None or _changed(entry) > _changed(known):
             found[entry.guid] = entry
     return tuple(found.values())
 
 
-def _is_other(known: Entry, entry: Entry) -> bool:
+def _is_other(known: Entry, entry: Entry, *, given: bool) -> bool:
+    """Whether two entries of one guid, `given` by the feed or made of their link, are not the same."""
     one, other = known.article, entry.article
-    return bool(one.url and other.url) and one.url != other.url and one.title != other.title
+    return one.title != other.title and (one.url != other.url or not given)
 
 
 def _changed(entry: Entry) -> str:

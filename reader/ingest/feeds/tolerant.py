@@ -69,7 +69,7 @@ def _item(entry: Any) -> dict[str, Any]:
         "summaries": [_text(entry.get("summary_detail"))],
         "authors": [_string(author.get("name")) for author in entry.get("authors", [])],
         "date": _string(entry.get("published")),
-        "updated": _string(entry.get("updated")),
+        "updated": _string(dict.get(entry, "updated")),
         "categories": [_string(tag.get("term")) for tag in entry.get("tags", [])],
         "language": _string(title.get("language")),
         "source": _string(entry.get("source", {}).get("title")),

@@ -4,6 +4,7 @@ import codecs
 import contextlib
 import html
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -24,6 +25,10 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ROOT = re.compile(r"<(?:\?xml|!DOCTYPE|!--|(?:\w{1,20}:)?(?:rss|feed|rdf)\b)", re.IGNORECASE)
 _END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 _START_TAG = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
+_ROOT_TAG = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b[^<>]*>", re.IGNORECASE)
+_ITEM = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_ITEM_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[(?:[^\]]|\](?!\]>))*\]\]>")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _REFERENCE = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{1,31});)?")
 _PREDEFINED = ("amp", "lt", "gt", "quot", "apos")
@@ -73,11 +78,6 @@ def of_text(document: str) -> "_Element":
     return etree.fromstring(document.encode("utf-8", "replace"), _parser("utf-8"))
 
 
-def recovered(document: str) -> "_Element | None":
-    """The root of what libxml2 makes of broken XML, closing tags as it sees fit; None where it makes nothing."""
-    return etree.fromstring(document.encode("utf-8", "replace"), _parser("utf-8", recover=True))
-
-
 def mended(document: str) -> str:
     """The document without what stands around it, with its stray characters and references made such as XML allows.
 
@@ -87,9 +87,29 @@ def mended(document: str) -> str:
     start = _ROOT.search(document)
     document = document[start.start() :] if start else document
     ends = [match.end() for match in _END.finditer(document)]
-    if ends:
-        document = document[: ends[-1]]
-    return _declared(referenced(document))
+    return _declared(referenced(document[: ends[-1]] if ends else _closed(document)))
+
+
+def salvaged(document: str, most: int) -> "_Element":
+    """The root of broken XML, its first `most` items read each for itself, so that no fault goes beyond its item.
+
+    libxml2 closes what is left open, as it sees fit. Where not even a root is found, it is one without a meaning.
+    """
+    blank = _CDATA.sub(lambda match: " " * len(match.group()), document)
+    starts = [match.start() for match in _ITEM.finditer(blank)][: most + 1]
+    head = document[: starts[0]] if starts else document
+    root = etree.fromstring(head.encode("utf-8", "replace"), _parser("utf-8", recover=True))
+    if root is None:
+        return etree.Element("nothing")
+    opened = _ROOT_TAG.search(head)
+    around = opened.group() if opened else "<feed>"
+    holder = next((child for child in root if str(child.tag).rpartition("}")[2].lower() == "channel"), root)
+    for start, end in pairwise([*starts, len(document)]):
+        piece = (around + document[start:end]).encode("utf-8", "replace")
+        found = etree.fromstring(piece, _parser("utf-8", recover=True))
+        if found is not None and len(found):
+            holder.append(found[0])
+    return root
 
 
 def referenced(document: str) -> str:
@@ -110,6 +130,7 @@ def referenced(document: str) -> str:
 
 
 def _parser(encoding: str | None, *, recover: bool = False) -> etree.XMLParser:
+    # `collect_ids` stays on: turned off, it has libxml2 open the document type that a feed names.
     return etree.XMLParser(
         encoding=encoding,
         resolve_entities=False,
@@ -119,7 +140,6 @@ def _parser(encoding: str | None, *, recover: bool = False) -> etree.XMLParser:
         recover=recover,
         remove_comments=True,
         remove_pis=True,
-        collect_ids=False,
     )
 
 
@@ -134,6 +154,17 @@ def _reference(match: re.Match[str]) -> str:
         meant = html.unescape(whole)
         return "" if _NO_XML.search(meant) else html.escape(meant)
     return "&amp;"
+
+
+def _closed(document: str) -> str:
+    """A document that breaks off, ended after its last whole item: half an item would pass for an article."""
+    root = _START_TAG.search(document)
+    ends = [match.end() for match in _ITEM_END.finditer(document)]
+    if not root or not ends:
+        return document
+    whole = document[: ends[-1]]
+    channel = "</channel>" if "<channel" in whole and "</channel>" not in whole else ""
+    return f"{whole}{channel}</{root.group()[1:]}>"
 
 
 def _declared(document: str) -> str:
