@@ -213,7 +213,8 @@ class _Reading:
         if Frame.INTEND in frames or frames == {Frame.RESOLVE}:
             return Frame.INTEND in frames and self.parsed.tag(start) in PHRASE
         answer = end - start == 1 and self.parsed.lower(start) in {"no", "yes", "so"}
-        return answer or self.parsed.tag(start - 1) is Tag.COLON or self.parsed.finite(start, end) is not None
+        quoted = self.parsed.tag(start) in PHRASE and self.parsed.next(start, {Tag.QUOTATION}) < end
+        return answer or quoted or self.parsed.tag(start - 1) is Tag.COLON or self.parsed.finite(start, end) is not None
 
     def _purpose(self, index: int, frames: frozenset[Frame]) -> int | None:
         """Where the verb begins that an infinitive of saying completes: "came on the show to talk about"."""
@@ -254,7 +255,8 @@ class _Reading:
             self._by(group, (group.first, group.last))
             return
         parsed = self.parsed
-        linked = parsed.lower(last) == "as" or (Frame.JUDGE in frames and parsed.lower(last) in {"of", "for", "over"})
+        links = {"as"} | ({"of", "for", "over"} if Frame.JUDGE in frames else set())
+        linked = parsed.lower(last) in links | ({"about", "for"} if Frame.TELL in frames else set())
         cue = (group.first, last + linked)
         start = content_start(parsed, cue[1], frames | {Frame.INTEND})
         contents = []
