@@ -12,13 +12,29 @@ from reader.ingest.pieces import Piece, join
 from reader.model import Article, Problem
 from reader.text import clean, clean_line
 
-SUFFIXES = (".md", ".txt", ".html", ".htm")
+SUFFIXES = (".md", ".txt", ".html", ".htm", ".eml", ".mbox", ".epub")
 MAXIMUM_BYTES = 15 * 1024 * 1024
+_MOST_IN_COLLECTION = 64 * 1024 * 1024
+_MOST_MESSAGES = 2_000
 
 
 def read(path: Path) -> Article:
-    """Return the article in the file at `path`. Raises FileProblem."""
+    """Return the one article in the file at `path`. Raises FileProblem, also where the file holds several."""
+    articles, problems = read_several(path)
+    if problems and not articles:
+        raise problems[0]
+    if len(articles) != 1:
+        raise FileProblem(clean_line(str(path)), f"holds {len(articles)} articles where one is meant")
+    return articles[0]
+
+
+def read_several(path: Path) -> tuple[tuple[Article, ...], tuple[FileProblem, ...]]:
+    """Return the articles in the file at `path`, with what could not be read of a mailbox or a book.
+
+    Raises FileProblem when nothing of the file can be used.
+    """
     name = clean_line(str(path))
+    several = _COLLECTIONS.get(path.suffix.lower())
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with open(handle, "rb") as file:
@@ -26,10 +42,15 @@ def read(path: Path) -> Article:
             if not stat.S_ISREG(mode):
                 what = "a folder" if stat.S_ISDIR(mode) else "a device, pipe or socket"
                 raise FileProblem(name, f"is {what}, not a file")
-            data = file.read(MAXIMUM_BYTES + 1)
+            data = file.read((_MOST_IN_COLLECTION if several else MAXIMUM_BYTES) + 1)
     except (OSError, ValueError) as error:
         raise FileProblem(name, _reason(error)) from error
-    return of_bytes(data, name, suffix=path.suffix, origin=clean_line(path.name))
+    origin = clean_line(path.name)
+    if several is None:
+        return (of_bytes(data, name, suffix=path.suffix, origin=origin),), ()
+    if len(data) > _MOST_IN_COLLECTION:
+        raise FileProblem(name, f"is larger than {_MOST_IN_COLLECTION // 1024**2} MiB")
+    return several(data, name, origin)
 
 
 def of_bytes(data: bytes, name: str, *, suffix: str = ".txt", origin: str = "") -> Article:
@@ -63,6 +84,54 @@ def _html(data: bytes, name: str, origin: str) -> Article:
     return _made(fields, found, name, origin)
 
 
+def _mail(data: bytes, name: str, origin: str) -> Article:
+    from reader.ingest import mail
+
+    fields, found = mail.message(data, name)
+    return _made(fields, found, name, origin)
+
+
+def _mailbox(data: bytes, name: str, origin: str) -> tuple[tuple[Article, ...], tuple[FileProblem, ...]]:
+    from reader.ingest import mail
+
+    articles: list[Article] = []
+    problems: list[FileProblem] = []
+    number = 0
+    for number, message in enumerate(mail.messages(data), start=1):
+        if number > _MOST_MESSAGES:
+            problems.append(FileProblem(name, f"holds more than {_MOST_MESSAGES:,} messages: the rest is not read"))
+            break
+        try:
+            if len(message) > MAXIMUM_BYTES:
+                raise FileProblem(name, f"is larger than {MAXIMUM_BYTES // 1024**2} MiB")
+            articles.append(_mail(message, name, origin))
+        except FileProblem as problem:
+            problems.append(FileProblem(f"{name}, message {number}", problem.reason))
+    if not number:
+        raise FileProblem(name, "holds no message")
+    return tuple(articles), tuple(problems)
+
+
+def _book(data: bytes, name: str, origin: str) -> tuple[tuple[Article, ...], tuple[FileProblem, ...]]:
+    from reader.ingest import epub
+
+    articles: list[Article] = []
+    problems: list[FileProblem] = []
+    try:
+        for document in epub.documents(data, name):
+            if isinstance(document, FileProblem):
+                problems.append(document)
+            else:
+                articles.append(_made(*document, name, origin))
+    except FileProblem as problem:
+        if not articles:
+            raise
+        problems.append(problem)
+    if not articles and not problems:
+        raise FileProblem(name, "holds no document with prose")
+    return tuple(articles), tuple(problems)
+
+
 def _made(fields: front_matter.Fields, found: list[Piece], name: str, origin: str) -> Article:
     body, cut = join(found)
     if not body:
@@ -75,7 +144,11 @@ _READERS: Mapping[str, Callable[[bytes, str, str], Article]] = {
     ".markdown": _markdown,
     ".html": _html,
     ".htm": _html,
+    ".eml": _mail,
 }
+_Several = tuple[tuple[Article, ...], tuple[FileProblem, ...]]
+_COLLECTIONS: Mapping[str, Callable[[bytes, str, str], _Several]] = {".mbox": _mailbox, ".epub": _book}
+"""Readers of files that hold several articles."""
 
 
 def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -92,13 +165,13 @@ def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem,
         if in_folder:
             files = list(_inside(path, problems))
             if not files:
-                reason = f"holds no {', '.join(SUFFIXES[:-1])} file"
+                reason = f"holds no {', '.join(suffix for suffix in SUFFIXES if suffix != '.htm')} file"
                 problems.append(Problem(clean_line(str(path)), reason))
         else:
             files = [path]
         for file in files:
             try:
-                found = read(file)
+                found, broken = read_several(file)
             except front_matter.ExportProblem as problem:
                 exports += 1
                 if not in_folder:
@@ -106,7 +179,9 @@ def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem,
             except FileProblem as problem:
                 problems.append(Problem(problem.place, problem.reason))
             else:
-                articles.setdefault(found.id, found)
+                for each in found:
+                    articles.setdefault(each.id, each)
+                problems.extend(Problem(problem.place, problem.reason) for problem in broken)
         if in_folder and files and exports == len(files):
             reason = "holds only exports of crossread: open what they were made from"
             problems.append(Problem(clean_line(str(path)), reason))

@@ -107,7 +107,7 @@ def test_a_text_that_is_there_twice_is_one_article(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
-    assert files.read_all([tmp_path])[1][0].reason == "holds no .md, .txt, .html file"
+    assert files.read_all([tmp_path])[1][0].reason == "holds no .md, .txt, .html, .eml, .mbox, .epub file"
 
 
 def test_exports_in_a_folder_are_passed_over_and_refused_by_name(tmp_path: Path) -> None:
