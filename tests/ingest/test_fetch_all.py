@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from reader.errors import FetchProblem, HostBusy
-from reader.ingest.fetch import Job, Limits, Response, fetch_all
+from reader.ingest.fetch import Job, Limits, Response, fetch_all, many
 from tests.ingest.server import Request, TestServer, answer, redirect, serving
 
 
@@ -146,3 +146,12 @@ def test_the_program_ends_at_once_while_a_fetch_hangs(server: TestServer) -> Non
 
 def test_nothing_to_fetch_is_nothing() -> None:
     assert list(fetch_all([])) == []
+
+
+def test_a_fault_of_the_program_is_raised_and_not_taken_for_one_of_the_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> Response:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(many, "fetch", fail)
+    with pytest.raises(ZeroDivisionError):
+        list(fetch_all([Job("https://paper.example/")]))

@@ -1,11 +1,12 @@
 """A server that cannot prove who it is gets no request."""
 
+import socket
 from collections.abc import Iterator
 
 import pytest
 
 from reader.errors import FetchProblem
-from reader.ingest.fetch import fetch
+from reader.ingest.fetch import Limits, fetch
 from reader.ingest.fetch.dialling import trusted
 from tests.ingest.server import CERTIFICATES, answer, redirect, serving
 
@@ -58,3 +59,11 @@ def test_no_redirect_leads_from_https_to_http(trust: pytest.MonkeyPatch) -> None
         with pytest.raises(FetchProblem, match="sends on from https to http"):
             fetch(server.at("/"), private=True)
         assert not plain.requests
+
+
+def test_a_handshake_that_never_comes_ends_when_the_time_is_up(trust: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        with pytest.raises(FetchProblem, match=r"took longer than 0\.4 seconds"):
+            fetch(f"https://127.0.0.1:{silent.getsockname()[1]}/", private=True, limits=Limits(seconds=0.4))

@@ -74,7 +74,7 @@ class _Run:
         self._under_way: dict[str, int] = defaultdict(int)
         self._next_start: dict[str, float] = defaultdict(float)
         self._busy: dict[str, int] = {}
-        self._outcomes: queue.SimpleQueue[Outcome | BaseException] = queue.SimpleQueue()
+        self._outcomes: queue.SimpleQueue[Outcome | Exception] = queue.SimpleQueue()
         for job in jobs:
             try:
                 host = address.parse(job.address).host
@@ -98,7 +98,7 @@ class _Run:
                 outcome = self._outcomes.get(timeout=SLICE)
             except queue.Empty:
                 continue
-            if isinstance(outcome, BaseException):
+            if isinstance(outcome, Exception):
                 raise outcome
             return outcome
         return None
@@ -108,11 +108,10 @@ class _Run:
         while (taken := self._take()) is not None:
             host, job = taken
             try:
-                outcome = self._fetched(host, job)
-                self._outcomes.put((job, outcome))
-            except BaseException as error:
+                self._outcomes.put((job, self._fetched(host, job)))
+            except Exception as error:
+                # Raised again where the outcomes are asked for: a thread that dies would write to the terminal.
                 self._outcomes.put(error)
-                raise
             finally:
                 with self._changed:
                     self._under_way[host] -= 1

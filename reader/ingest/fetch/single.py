@@ -1,5 +1,6 @@
 """Fetches one address, within bounds."""
 
+import threading
 from dataclasses import dataclass
 
 from reader import __version__
@@ -19,6 +20,8 @@ _PERMANENT = (301, 308)
 _REDIRECTS = (*_PERMANENT, 302, 303, 307)
 _HEADROOM = 1024 * 1024
 """Bytes besides the content that a connection may carry: headers, chunk marks, what unpacks to nothing."""
+_LOADING = threading.Lock()
+"""Held while the authorities are loaded, so that fetches that begin together do not all do it."""
 
 
 def fetch(
@@ -69,7 +72,9 @@ class _Fetch:
         self._clock = clock
         self._limits = limits
         self._dialler = Dialler(clock, most_bytes=limits.content + _HEADROOM, private_host=private_host)
-        self._pool = httpcore.ConnectionPool(ssl_context=trusted(), network_backend=self._dialler)
+        with _LOADING:
+            context = trusted()
+        self._pool = httpcore.ConnectionPool(ssl_context=context, network_backend=self._dialler)
 
     def follow(self, asked: Address, text: str, conditions: dict[str, str]) -> Response:
         at = asked
@@ -83,7 +88,9 @@ class _Fetch:
                 permanent = permanent and hop.status in _PERMANENT
                 at = self._next(at, hop.headers.location())
                 moved = at if permanent else moved
-        raise self._problem(f"sends on more than {self._limits.redirects} times, perhaps in a circle")
+        raise self._problem(
+            f"sends on more than {self._limits.redirects} times: in a circle, or for a cookie, which is not kept"
+        )
 
     def _next(self, at: Address, location: str) -> Address:
         if not location:
