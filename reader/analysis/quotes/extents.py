@@ -160,7 +160,8 @@ def cue_end(parsed: Parsed, last: int, start: int) -> int:
         noun = next((index for index in range(end + 2, end + 6) if parsed.lower(index) in _UTTERANCES), None)
         if noun is not None:
             end = noun + 1
-            end += parsed.lower(end) in DAYS
+            day = end + (parsed.lower(end) == "on")
+            end = day + 1 if parsed.lower(day) in DAYS else end
     return end + (end == start - 1 and parsed.lower(end) == ":")
 
 

@@ -93,6 +93,15 @@ class Parsed:
             end += 1
         return end
 
+    def before_relative(self, phrase: Range) -> Range:
+        """The phrase without a relative clause that has a cue of its own: "Beck, who has described Trump"."""
+        start, end = phrase
+        for index in range(start + 1, end - 1):
+            if self.tag(index) is Tag.COMMA and self.tag(index + 1) is Tag.RELATIVE:
+                inside = (group for group in self.groups if index < group.head < end)
+                return (start, index) if any(self.frames(group)[0] for group in inside) else phrase
+        return phrase
+
     def past_opening(self, start: int, end: int) -> int:
         """`start` moved past conjunctions and adverbs that only join the sentence to the one before."""
         joining = {Tag.COORDINATOR, Tag.COMMA, Tag.COLON, Tag.STOP}

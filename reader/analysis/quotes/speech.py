@@ -83,6 +83,8 @@ class _Reading:
         *,
         spoken: bool = True,
     ) -> None:
+        if source is not None:
+            source = self.parsed.before_relative(source)
         self.found.append(Speech(tuple(contents), source, cue, antecedent, spoken))
         self.taken.extend(contents)
 

@@ -27,6 +27,8 @@ _RUBRICS = frozenset(
 )
 _CONTRACTIONS = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'d", "’d", "'m", "’m")
 _LONGEST_ASIDE = 15
+_LONGEST_DATELINE = 10
+_DASHES = frozenset(("—", "–", "-", "--"))
 _LONGEST_TITLE = 6
 _LONGEST_UNIT = 300
 """Words; a longer sentence is read in pieces, so that work stays linear on text without full stops."""
@@ -52,10 +54,23 @@ def units(analysis: Analysis, quotations: Sequence[Quotation]) -> Iterator[Unit]
         span = Span(pending[0].start, pending[-1].end)
         inside = quotations[max(0, bisect_right(starts, span.start) - 1) : bisect_right(starts, span.end)]
         words = _words(body, span, [quotation for quotation in inside if quotation.span.overlaps(span)])
+        words = words[_dateline(words) :]
         for start in range(0, len(words), _LONGEST_UNIT):
             piece = tagged(words[start : start + _LONGEST_UNIT])
             yield Unit(sentence.block, piece, sentence.heading or is_headline(piece))
         pending = []
+
+
+def _dateline(words: Sequence[Word]) -> int:
+    """How many words tell place and agency before the news begins: "WASHINGTON (AP) —"."""
+    for index, word in enumerate(words[: _LONGEST_DATELINE + 1]):
+        if index and word.lower in _DASHES:
+            agency = words[index - 1].lower == ")" or words[0].upper
+            return index + 1 if agency and index + 1 < len(words) else 0
+        placed = word.capital or word.tag is Tag.ASIDE or not word.lower[:1].isalpha()
+        if word.tag is Tag.QUOTATION or not placed:
+            return 0
+    return 0
 
 
 def _words(body: str, span: Span, quotations: Sequence[Quotation]) -> list[Word]:

@@ -9,7 +9,7 @@ from tests.analysis.quotes.articles import said
     ("sentence", "expected"),
     [
         ("“It is done,” Kim said.", ("Kim", "said", "“It is done,”")),
-        ("Kim said: “It is done.”", ("Kim", "said", "“It is done.”")),
+        ("Kim said: “It is done.”", ("Kim", "said:", "“It is done.”")),
         ("Kim said, however, “It is done.”", ("Kim", "said", "“It is done.”")),
         ("“It is done,” said Kim on Monday.", ("Kim", "said", "“It is done,”")),
         (
@@ -18,7 +18,7 @@ from tests.analysis.quotes.articles import said
         ),
         ("“It is done,” Kim told reporters.", ("Kim", "told", "“It is done,”")),
         ("An editorial on the paper’s website read: “It is done.”", (
-            "An editorial on the paper’s website", "read", "“It is done.”",
+            "An editorial on the paper’s website", "read:", "“It is done.”",
         )),
     ],
 )  # fmt: skip
@@ -30,7 +30,9 @@ def test_a_quotation_has_its_speaker_and_cue(sentence: str, expected: tuple[str,
     ("sentence", "expected"),
     [
         ("Trump said he may meet Kim again.", ("Trump", "said", "he may meet Kim again")),
-        ("Trump said in an interview on Friday that it was over.", ("Trump", "said", "that it was over")),
+        ("Trump said in an interview on Friday that it was over.", (
+            "Trump", "said in an interview on Friday", "that it was over",
+        )),
         ("Trump told Kim that it was over.", ("Trump", "told", "that it was over")),
         ("Opponents have criticized Trump for the visit.", ("Opponents", "have criticized", "Trump for the visit")),
         ("China hawks in the administration fear a bad deal.", (
@@ -75,8 +77,8 @@ def test_the_speaker_carries_over_to_the_next_quotation() -> None:
 
 def test_the_speaker_carries_over_to_a_paragraph_that_reopens() -> None:
     assert said("Kim said: “It is done.", "“We are glad.”") == [
-        ("Kim", "said", "“It is done."),
-        ("Kim", "said", "“We are glad.”"),
+        ("Kim", "said:", "“It is done."),
+        ("Kim", "said:", "“We are glad.”"),
     ]
 
 
