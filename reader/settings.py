@@ -15,6 +15,7 @@ FILE_NAME = "settings.yaml"
 _LENGTH = re.compile(r"[1-9]\d{0,5}w?|(?:[1-9]\d?|100)%")
 _NAME = re.compile(r"[\w.-]{1,64}")
 _GLYPHS = re.compile(r"ascii|auto")
+_MODEL = re.compile(r"[^\x00-\x1f]{1,255}")
 _KEYS = re.compile(r"[^\s,]+(?:\s*,\s*[^\s,]+)*|,")
 
 
@@ -32,6 +33,8 @@ class Settings:
     """Question id; empty for the first one there is."""
     glyphs: str = ""
     """`ascii` for signs of ASCII alone; empty for those that the terminal's locale can show."""
+    spacy_model: str = ""
+    """Package or folder of the spaCy model that finds names; empty for our own tagger."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by action id, several parted by commas: {"cursor-down": "j,down"}. Checked where the actions are."""
 
@@ -102,5 +105,6 @@ _READERS: Mapping[str, Callable[[Value], str]] = {
     "method": _matching(_NAME, "the name of a summary method: `crossread summarize --help` shows them"),
     "length": _matching(_LENGTH, 'a length such as "3" sentences, "20%" or "100w" words'),
     "glyphs": lambda value: _read_glyphs(value).removeprefix("auto"),
+    "spacy_model": _matching(_MODEL, "the name of a spaCy model, or a folder such as ./model"),
     "question": _matching(_NAME, "the id of a question: `crossread questions list` shows them"),
 }

@@ -22,9 +22,11 @@ def test_the_file_is_looked_for_in_the_configuration_folder() -> None:
 
 def test_every_setting_is_read() -> None:
     text = 'theme: newsprint\nmethod: lsa\nlength: 20%\nquestion: my-own\nkeys: {cursor-down: "j,down", help: "?"}\n'
+    text += "spacy_model: ~/models/mine\n"
     loaded = settings.parse(text)
     assert loaded.problems == ()
-    assert loaded.settings == Settings("newsprint", "lsa", "20%", "my-own", keys={"cursor-down": "j,down", "help": "?"})
+    keys = {"cursor-down": "j,down", "help": "?"}
+    assert loaded.settings == Settings("newsprint", "lsa", "20%", "my-own", spacy_model="~/models/mine", keys=keys)
 
 
 def test_signs_can_be_asked_to_be_plain() -> None:
@@ -47,6 +49,7 @@ def test_lengths_that_can_be_meant(length: str) -> None:
         ("\ncolour: red", 2, "unknown setting `colour`"),
         ("keys:\n  up: 'j down'", 2, "is not a list of keys"),
         ("glyphs: big", 1, "is not `ascii` or `auto`"),
+        ('spacy_model: ""', 1, "is not the name of a spaCy model"),
         ("keys: none", 1, "expected `key: value` lines"),
         ("- theme", 1, "expected `key: value` lines"),
     ],

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from reader.analysis import entities, language, quotes, sentences
+from reader.analysis.entities.spacy_tagger import SpacyTagger
 from reader.analysis.entities.tagger import Tag
 from reader.model import Analysis, Article
 
@@ -45,6 +46,14 @@ def with_tagger(tag: Tag, version: str) -> Pipeline:
         version=f"{VERSION}+{version}",
         english_stages=(partial(entities.find, tag=tag), quotes.find),
     )
+
+
+def with_model(spacy_model: str) -> Pipeline:
+    """The default pipeline, but names are found by that spaCy model, where one is named. Raises CrossreadError."""
+    if not spacy_model:
+        return DEFAULT
+    tagger = SpacyTagger(spacy_model)
+    return with_tagger(tagger, tagger.version)
 
 
 def analyse(article: Article) -> Analysis:

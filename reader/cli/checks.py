@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reader import __version__, paths, settings
 from reader.analysis import pipeline, questions, summary
 from reader.cli import output
-from reader.errors import UsageProblem
+from reader.errors import CrossreadError, UsageProblem
 from reader.ingest import files, question_files
 from reader.settings import Settings
 from reader.store import corrections
@@ -121,6 +121,10 @@ def _choices(chosen: Settings, known_themes: set[str], known_questions: set[str]
     for name, value, values in known:
         if value and value not in values:
             yield Finding(False, f"settings: {name} `{value}` is not known", f"known are {', '.join(sorted(values))}")
+    try:
+        pipeline.with_model(os.path.expanduser(chosen.spacy_model))
+    except CrossreadError as problem:
+        yield Finding(False, f"settings: {clean_line(str(problem))}", "or take `spacy_model` out of the settings")
     if chosen.keys:
         from reader.tui import actions
 

@@ -17,7 +17,6 @@ def compare(references: tuple[str, ...], question: str, form: str, *, plain: boo
 
     Without inputs: over every article in the library. A table needs a terminal; elsewhere it is put into words.
     """
-    from reader.analysis import pipeline
     from reader.cli import tables
     from reader.cli.inputs import Inputs
     from reader.export import json, markdown
@@ -31,7 +30,7 @@ def compare(references: tuple[str, ...], question: str, form: str, *, plain: boo
     if form == "json":
         output.write(json.dumps(json.comparison(found)) + "\n")
     elif form == "markdown" and not plain:
-        output.write(markdown.comparison(found, pipeline.VERSION))
+        output.write(markdown.comparison(found, inputs.library.pipeline.version))
     elif plain or not output.is_terminal():
         output.write(words.comparison(found))
     else:

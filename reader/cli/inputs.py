@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from reader import settings
+from reader.analysis import pipeline
 from reader.cli import output
-from reader.errors import FileProblem, UnsuitableArticle, UsageProblem
+from reader.errors import CrossreadError, FileProblem, UnsuitableArticle, UsageProblem
 from reader.ingest import files, question_files
 from reader.library import Library
 from reader.model import Article, Problem, Question
@@ -19,24 +21,34 @@ from reader.store.corrections import Corrections
 _FEW_ARTICLES = 4
 
 
-def open_library(paths: Sequence[Path] = ()) -> tuple[Library, tuple[FileProblem, ...]]:
-    """The library with the reader's own questions and labels, and what was wrong in the files of these."""
+def open_library(paths: Sequence[Path] = (), *, spacy_model: str = "") -> tuple[Library, tuple[FileProblem, ...]]:
+    """The library with the reader's own questions and labels, and what was wrong in the files of these.
+
+    `spacy_model` is what the settings name. Where it cannot be used, names are found without it, and that is told too.
+    """
     corrections, label_problems = Corrections.read()
     own_questions, question_problems = question_files.own()
     library = Library.open(paths, corrections=corrections, extra_questions=own_questions)
-    return library, (*label_problems, *question_problems)
+    model_problems: list[FileProblem] = []
+    try:
+        library.pipeline = pipeline.with_model(os.path.expanduser(spacy_model))
+    except CrossreadError as problem:
+        model_problems.append(FileProblem(settings.FILE_NAME, str(problem)))
+    return library, (*label_problems, *question_problems, *model_problems)
 
 
 class Inputs:
     """What a command works on: a library of the articles that were named, in the order they were named."""
 
-    def __init__(self, references: Sequence[str]) -> None:
+    def __init__(self, references: Sequence[str], *, spacy_model: str = "") -> None:
         """Find the articles; each input that cannot be used is named on standard error at once.
 
         A reference is `-` for standard input, a file or folder, or an article's id or the beginning of one. Without
-        any, all articles of the library are meant. Leaves with status 1 when none can be used.
+        any, all articles of the library are meant. Leaves with status 1 when none can be used. Raises CrossreadError
+        for a spaCy model that cannot be used.
         """
         self.failed = 0
+        understanding = pipeline.with_model(spacy_model)
         shelf, problems = open_library()
         for problem in problems:
             output.complain(str(problem))
@@ -45,6 +57,7 @@ class Inputs:
         if references:
             self.articles = tuple(self._find(references, shelf))
         self.library = Library(dict.fromkeys(self.articles), corrections=shelf.corrections)
+        self.library.pipeline = understanding
         self._shelf = shelf
         if not self.articles:
             raise click.exceptions.Exit(1)

@@ -24,7 +24,7 @@ def open_reader(paths: tuple[str, ...]) -> int:
     from reader.model import Problem
 
     loaded = settings.read()
-    library, problems = open_library([Path(path) for path in paths])
+    library, problems = open_library([Path(path) for path in paths], spacy_model=loaded.settings.spacy_model)
     if not library.articles:
         for name, reason in library.problems:
             output.complain(f"{name}: {reason}")

@@ -52,5 +52,11 @@ question = click.option(
     shell_complete=_complete_question,
     help="What to ask: an id of `crossread questions list` or a question file.",
 )
+spacy_model = click.option(
+    "--spacy-model",
+    default="",
+    metavar="NAME",
+    help="Find names by a spaCy model: a package, or a folder as ./NAME.",
+)
 plain = click.option("--plain", is_flag=True, help="For screen readers: no boxes, marks as words.")
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON, with spans in code points.")

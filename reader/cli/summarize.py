@@ -46,7 +46,8 @@ def summarize(references: tuple[str, ...], method: str, length: str, about: str,
 @click.command()
 @options.inputs
 @options.question
-def analyze(references: tuple[str, ...], question: str) -> int:
+@options.spacy_model
+def analyze(references: tuple[str, ...], question: str, spacy_model: str) -> int:
     """Print all that is understood as JSON lines.
 
     Sentences, entities, quotes with their speakers, stances on the question with their evidence, and a summary.
@@ -55,7 +56,7 @@ def analyze(references: tuple[str, ...], question: str) -> int:
     from reader.cli.inputs import Inputs
     from reader.export import json
 
-    inputs = Inputs(references)
+    inputs = Inputs(references, spacy_model=spacy_model)
     asked = inputs.question(question)
     for article in inputs.each():
         found = json.analysis(

@@ -169,13 +169,14 @@ def test_doctor_finds_nothing_wrong_on_a_right_machine(run: Runner) -> None:
 
 def test_doctor_says_what_is_wrong_with_the_settings(run: Runner) -> None:
     paths.config_folder().mkdir(parents=True)
-    text = "length: none\nmethod: magic\nkeys: {fly: f}\n"
+    text = "length: none\nmethod: magic\nkeys: {fly: f}\nspacy_model: en_no_such_model\n"
     (paths.config_folder() / "settings.yaml").write_text(text)
     done = run("doctor")
     assert done.status == 1
     assert "MEND  settings.yaml, line 1: `none` is not a length" in done.out
     assert "MEND  settings: method `magic` is not known" in done.out
     assert "MEND  settings: no action is called `fly`" in done.out
+    assert "`spacy_model`" in done.out
 
 
 def test_a_question_is_tried_on_an_article(run: Runner, tmp_path: Path) -> None:

@@ -2,12 +2,21 @@
 
 import json
 import os
+import sys
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reader import tui
+from reader.analysis import pipeline
+from reader.cli.inputs import open_library
+from reader.library import Library
+from reader.model import Problem
 from reader.paths import config_folder, data_folder
+from reader.settings import Settings
 from tests.cli.runner import Runner
 
 _STEERING = "\x1b]52;c;aGk=\x07\x9b31m\u202e"
@@ -148,3 +157,30 @@ def test_a_folder_of_exports_alone_says_so(run: Runner, tmp_path: Path) -> None:
     done = run("show", str(tmp_path))
     assert (done.status, done.out) == (1, "")
     assert done.err == f"crossread: {tmp_path}: holds only exports of crossread: open what they were made from\n"
+
+
+def test_the_model_of_the_settings_finds_the_names_of_the_reader(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def look(library: Library, _settings: Settings, *, problems: Sequence[Problem]) -> int:
+        opened.append(library.analysis(library.articles[0]).pipeline)
+        return len(problems)
+
+    made = replace(pipeline.DEFAULT, version="mine")
+    monkeypatch.setattr(pipeline, "with_model", lambda name: made if name == "mine" else pipeline.DEFAULT)
+    monkeypatch.setattr(tui, "run", look)
+    monkeypatch.setenv("TEXTUAL_DRIVER", "none")
+    config_folder().mkdir(parents=True)
+    (config_folder() / "settings.yaml").write_text("spacy_model: mine\n")
+    assert run().status == 0
+    assert opened == ["mine"]
+
+
+def test_a_model_of_the_settings_that_cannot_be_used_is_told_and_the_reader_opens(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    library, (problem,) = open_library(spacy_model="en_core_web_sm")
+    assert problem.place == "settings.yaml"
+    assert "pip install 'crossread[spacy]'" in problem.reason
+    assert library.analysis(library.articles[0]).pipeline == pipeline.VERSION

@@ -1,12 +1,17 @@
 """Summaries, analyses, comparisons and exports, as scripts get them."""
 
 import json
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from reader.analysis import pipeline
+from reader.analysis.entities.tagger import Tagged
+from reader.analysis.tokens import Token
 from reader.library import Library
-from reader.model import Relation, Stance
+from reader.model import EntityKind, Relation, Stance
 from reader.paths import config_folder
 from reader.store.corrections import Corrections
 from tests.cli.runner import Runner
@@ -77,6 +82,29 @@ def test_analyze_prints_one_object_a_line_whose_spans_fit(run: Runner) -> None:
     first = value["sentences"][0]
     assert _TEXT[first["start"] : first["end"]] == "Donald Trump praised Kim Jong Un on Monday."
     assert all(0 <= each["start"] < each["end"] <= len(_TEXT) for each in value["entities"] + value["quotes"])
+
+
+def test_a_spacy_model_that_is_not_there_is_named_with_what_to_do(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    done = run("analyze", "-", "--spacy-model", "en_core_web_sm", given=_TEXT.encode())
+    assert (done.status, done.out) == (1, "")
+    assert done.err == "crossread: this needs the extra `spacy`: pip install 'crossread[spacy]'\n"
+
+
+def test_analyze_finds_names_by_the_model_that_is_asked_for(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    def of_rain(sentences: Sequence[Sequence[Token]]) -> list[list[Tagged]]:
+        return [
+            [Tagged(at, at + 1, EntityKind.PERSON) for at, each in enumerate(s) if each.text == "Rain"]
+            for s in sentences
+        ]
+
+    made = pipeline.with_tagger(of_rain, "rain")
+    monkeypatch.setattr(pipeline, "with_model", lambda name: made if name == "rain" else pipeline.DEFAULT)
+    named, default = (
+        json.loads(run("analyze", "-", *model, given=_TEXT.encode()).out) for model in (("--spacy-model", "rain"), ())
+    )
+    assert "Rain" in {each["name"] for each in named["entities"]} - {each["name"] for each in default["entities"]}
+    assert (named["pipeline"], default["pipeline"]) == (made.version, pipeline.VERSION)
 
 
 def test_the_same_input_gives_the_same_bytes(run: Runner) -> None:
