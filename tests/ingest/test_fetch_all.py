@@ -37,19 +37,31 @@ _BROKEN = (
     redirect(""),
     redirect("http://localhost:1/"),
     redirect("http://[::1"),
+    redirect("javascript:alert(1)"),
+    redirect("http://10.0.0.1/"),
+    redirect("http://169.254.169.254/latest/meta-data"),
+    answer(body=b"x", Content_Encoding="gzip, gzip"),
+    answer(body=b"x\x9c", Content_Encoding="deflate"),
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
 )
 
 
-def test_a_bad_source_stops_no_other_and_each_fault_is_named(server: TestServer) -> None:
+def test_a_bad_source_stops_no_other_and_each_fault_is_named(
+    server: TestServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(many, "_PAUSE", 0.01)
+
     def hang(_: socket.socket, __: Request) -> None:
         server.ending.wait(20)
 
     server.answers |= {f"/bad{index}": sent for index, sent in enumerate(_BROKEN)} | {"/hung": hang}
-    server.answers |= {f"/good{index}": answer(body=b"news") for index in range(5)}
+    server.answers["/circle"] = redirect("/circle")
+    server.answers |= {f"/good{index}": answer(body=b"news") for index in range(25)}
     jobs = _jobs(server, *server.answers)
     jobs += [Job(bad) for bad in ("", "x", "ftp://a/", "https://a b/", "http://127.0.0.1:1/", "https://\ud800/")]
     outcomes = dict(fetch_all(jobs, per_host=8, limits=Limits(content=1000, seconds=2)))
     assert set(outcomes) == set(jobs)
+    assert len(jobs) == 50
     for job, outcome in outcomes.items():
         if "/good" in job.address:
             assert isinstance(outcome, Response)

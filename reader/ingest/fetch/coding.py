@@ -3,6 +3,8 @@
 import zlib
 from collections.abc import Iterable
 
+from reader.text import clean_line
+
 _GZIP_FORM, _ZLIB_FORM, _RAW_FORM = 31, 15, -15
 """The forms as zlib numbers them."""
 _CODINGS = {"gzip": _GZIP_FORM, "x-gzip": _GZIP_FORM, "deflate": _ZLIB_FORM}
@@ -23,7 +25,7 @@ def unpacked(chunks: Iterable[bytes], coding: str, most: int) -> bytes:
     One coding is undone at most, in steps that are bounded: a few bytes that unpack to gigabytes cost no more than
     `most`, whether they are packed once or many times over.
     """
-    name = coding.strip().lower()
+    name = clean_line(coding).lower()
     if name in ("", "identity"):
         return _bounded(chunks, most)
     if name not in _CODINGS:
