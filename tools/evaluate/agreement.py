@@ -1,4 +1,4 @@
-"""Measures agreement: pairs of answers that people grouped, and how sentences of one story are aligned.
+"""Measures agreement: pairs of answers that people grouped, differences, and how sentences of one story are aligned.
 
 `python -m tools.evaluate.agreement [--show]`. The data is read from the folder that CROSSREAD_DATA names (default:
 `../shared/data`). Balanced accuracy is the mean of the share of same pairs found same and of different pairs found
@@ -22,6 +22,7 @@ from reader.ingest import blocks, files
 from reader.model import Analysis, Article
 from reader.paths import bundled_folder
 from reader.text import clean
+from tools.evaluate import differences
 from tools.evaluate.figures import Figure, figure, needed
 from tools.evaluate.places import data_folder
 
@@ -78,7 +79,8 @@ def measure(data: Path) -> tuple[Figure, ...]:
     tuned, checked = ([pair for pair in listed if tuned_on(pair.question) is half] for half in (True, False))
     shares = balanced(tuned, found_same), balanced(checked, found_same)
     others = f"stems in common {balanced(checked, overlap):.1f} (here)", "NLI 58", "best published 81.3"
-    return (figure("agreement", "answers that say one thing, balanced accuracy", shares, *others),)
+    answers = figure("agreement", "answers that say one thing, balanced accuracy", shares, *others)
+    return (answers, *differences.measure(data))
 
 
 def split(article: Article) -> Analysis:

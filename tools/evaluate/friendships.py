@@ -67,8 +67,8 @@ def article(entry: dict[str, Any], folder: Path) -> Article:
 
 def score_article(text: Article, entry: dict[str, Any], question: Question, score: Score) -> None:
     """Add one article's rows to `score`."""
-    answers = {_surname(found.counterpart): found for found in stance.answer(pipeline.analyse(text), question)}
-    gold = {_surname(row["leader"]): row for row in entry["leaders"]}
+    answers = {surname(found.counterpart): found for found in stance.answer(pipeline.analyse(text), question)}
+    gold = {surname(row["leader"]): row for row in entry["leaders"]}
     score.gold += len(gold)
     score.found += len(answers)
     for name in answers.keys() - gold.keys():
@@ -81,7 +81,7 @@ def score_article(text: Article, entry: dict[str, Any], question: Question, scor
         _score_row(text, entry["id"], row, answers[name], score)
 
 
-def _surname(name: str) -> str:
+def surname(name: str) -> str:
     """What the same leader is known by in every spelling: given names and accents differ."""
     plain = folded(name)
     return plain if plain.startswith("kim ") else plain.split()[0 if plain.startswith("xi ") else -1]

@@ -6,9 +6,11 @@ text there.
 """
 
 import gzip
+import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.errors import FileProblem
@@ -37,12 +39,22 @@ def page_scores(found: str, true: str) -> tuple[float, float]:
 
 def measure(data: Path) -> tuple[Figure, ...]:
     """The area's figure."""
-    scores = [page_scores(found, true) for _, found, true in pages(data)]
+    listed = pages(data)
+    tuned, checked = (f1([page for page in listed if tuned_on(page[0]) is half]) for half in (True, False))
+    others = "trafilatura 95.8", "newspaper4k 94.9", "readability 92.2 (all pages)"
+    return (figure("pages", "runs of four words, F1", (tuned, checked), *others),)
+
+
+def f1(listed: Sequence[tuple[str, str, str]]) -> float:
+    """F1 in per cent of the mean precision and the mean recall of pages."""
+    scores = [page_scores(found, true) for _, found, true in listed]
     precision, recall = (sum(column) / len(scores) for column in zip(*scores, strict=True))
-    f1 = 200 * precision * recall / (precision + recall)
-    return (
-        figure("pages", "runs of words, F1", (None, f1), "trafilatura 95.8", "newspaper4k 94.9", "readability 92.2"),
-    )
+    return float(200 * precision * recall / (precision + recall))
+
+
+def tuned_on(name: str) -> bool:
+    """Whether rules may be fitted to the page of this name."""
+    return hashlib.sha256(name.encode()).digest()[0] % 2 == 0
 
 
 def pages(data: Path) -> list[tuple[str, str, str]]:
@@ -65,12 +77,14 @@ def _found(page: bytes, name: str) -> str:
 
 
 def main() -> None:
-    """Print the worst pages, then the figure."""
+    """Print the worst pages of the tuned half, then the figure of each half and of all."""
     data = data_folder()
-    scored = [(*page_scores(found, true), name) for name, found, true in pages(data)]
+    listed = pages(data)
+    scored = [(*page_scores(found, true), name) for name, found, true in listed if tuned_on(name)]
     for precision, recall, name in sorted(scored, key=lambda row: row[0] * row[1])[:10]:
         print(f"{name[:12]}  precision {precision:.2f}  recall {recall:.2f}")
-    print(f"F1 {measure(data)[0].checked}")
+    (halves,) = measure(data)
+    print(f"F1 {halves.tuned} tuned, {halves.checked} checked, {f1(listed):.1f} all")
 
 
 if __name__ == "__main__":
