@@ -183,8 +183,16 @@ def content_end(parsed: Parsed, index: int, start: int, frames: frozenset[Frame]
         joined = parsed.tag(before) is Tag.COORDINATOR or parsed.comma(before)
         if other.form is Form.GERUND and cue and parsed.comma(before):
             return before + (parsed.tag(before) is Tag.QUOTATION)
+        if other.form is group.form is Form.GERUND and parsed.tag(before) is Tag.COORDINATOR:
+            return before
         if other.form not in _FINITE or other.subject is None:
             continue
+        quotation = other.subject[0] - 1
+        if Frame.SAY in parsed.frames(other)[0] and parsed.tag(quotation) is Tag.QUOTATION and parsed.comma(quotation):
+            # "…, which he lamented: “It is done,” she said": the quotation is hers.
+            return quotation - (parsed.tag(quotation - 1) in {Tag.COLON, Tag.COMMA})
+        if not clause and other.shared and parsed.tag(before) is Tag.COORDINATOR and other.subject == group.subject:
+            return before
         alike = parsed.tag(other.head) is parsed.tag(group.head)
         if joined and cue and (other.subject == group.subject or (other.shared and alike)):
             return before + (parsed.tag(before) is Tag.QUOTATION) - (parsed.tag(before - 1) is Tag.COMMA)
@@ -203,6 +211,8 @@ def _stands_before_main(parsed: Parsed, index: int) -> bool:
     group: Group = parsed.groups[index]
     if any(other.form in _FINITE for other in parsed.groups[:index]):
         return False
+    if group.form is Form.PARTICIPLE:
+        return group.first == 0 or parsed.tag(group.first - 1) is Tag.SUBORDINATOR
     if group.form is Form.GERUND:
         return parsed.tag(0) in {Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.GERUND, Tag.NOUN}
     edge = group.subject[0] if group.subject is not None else group.first

@@ -177,6 +177,10 @@ class _Reading:
         related = self._related(group) if before is None else None
         if related is not None:
             contents.insert(0, related)
+        if not contents and self.parsed.tag(group.head - 1) is Tag.TO and group.form is Form.FINITE:
+            # "declined to comment": nothing follows, so the infinitive is what is declined.
+            first, cue_last = group.first, group.head - 1
+            contents.append((cue_last, group.last))
         source = self._source(group)
         quoted = any(self.parsed.tag(start) is Tag.QUOTATION for start, _ in contents)
         if contents and (source is not None or quoted):
@@ -344,7 +348,7 @@ class _Reading:
         if Frame.SAY not in frames or group.form is not Form.FINITE or group.last - group.first > 1:
             return False
         before, after = parsed.tag(group.first - 1), parsed.tag(group.last)
-        if before is Tag.COMMA and group.subject is not None and not group.shared:
+        if before is Tag.COMMA and ((group.subject is not None and not group.shared) or Frame.JUDGE in frames):
             return False
         named = after in {Tag.NAME, Tag.DETERMINER, Tag.NOUN, Tag.POSSESSIVE}
         return before in {Tag.QUOTATION, Tag.COMMA} and named and parsed.lower(group.last) not in TIMES

@@ -196,9 +196,9 @@ class _Neighbours:
             return False
         if following in _OBJECTS:
             return True
-        if self.previous.tag is Tag.PRONOUN or self.previous.lower == "who":
+        if self.previous.tag in {Tag.PRONOUN, Tag.RELATIVE}:
             plural = self.previous.lower in _PLURAL_SUBJECTS
-            return form == "past" or (form == "base") == plural or self.previous.lower == "who"
+            return form == "past" or (form == "base") == plural or self.previous.tag is Tag.RELATIVE
         return form == "present" and self.before is Tag.COMMA and following in _OBJECT_WORDS
 
     def singular_subject(self) -> bool:
@@ -245,7 +245,7 @@ def _in_context(word: Word, tag: Tag, around: _Neighbours) -> Tag:
         return Tag.NAME if lexicon().forms.get(following) in {"past", "present"} else tag
     if around.counted(lower):
         return Tag.ADVERB
-    if tag is Tag.NOUN and around.acting(lower):
+    if tag in {Tag.NOUN, Tag.BASE} and around.acting(lower):
         return Tag(lexicon().forms[lower])
     if tag in {Tag.BASE, Tag.PRESENT, Tag.PAST, Tag.NOUN} and around.before in _BEFORE_NOUN:
         # "the said", "his claims": what follows a determiner is part of its noun phrase.
@@ -284,6 +284,11 @@ def _noun_or_cue(word: Word, tag: Tag, around: _Neighbours) -> Tag:
             return tag
     if form in {"present", "past"} and previous.tag in _NOMINAL and around.object_follows():
         return Tag(form)
+    if form == "present" and previous.tag is Tag.NAME and following is not None:
+        # "Trump calls for"
+        particles = lexicon().particles.get(word.lower, {})
+        if any(particle.partition(" ")[0] == following.lower for particle in particles):
+            return Tag(form)
     if form == "base" and around.awaiting and previous.tag is Tag.NOUN and around.object_follows():
         # "hawks in the administration fear a bad deal"
         return Tag.BASE
