@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST_CODE_POINTS = 4_000_000
+_MOST_TAGS = 50_000
+"""A page with more takes trafilatura over five seconds; articles have a few thousand."""
 _MOST_CELL_WORDS = 30
 _NOWHERE = logging.NullHandler()
 _REFERENCE = re.compile(r"&#(?:x[0-9a-f]{1,8}|[0-9]{1,9});?", re.IGNORECASE)
@@ -48,7 +50,7 @@ def pieces(text: str) -> tuple[Fields, list[Piece]]:
 
 
 def _extracted(page: str) -> Any:
-    if len(page) > _MOST_CODE_POINTS:
+    if len(page) > _MOST_CODE_POINTS or page.count("<") > _MOST_TAGS:
         return None
     import trafilatura
 

@@ -1,5 +1,7 @@
 """A web page gives its article, and hostile ones give text or nothing."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,6 +46,12 @@ def test_a_page_nested_too_deep_for_a_tree_is_read_by_its_tags(depth: int) -> No
     fields, found = html.pieces(page)
     assert fields.title == "Deep"
     assert [piece.text for piece in found] == [_SENTENCE.strip()]
+
+
+def test_a_page_of_nothing_but_tags_does_not_take_long() -> None:
+    started = time.perf_counter()
+    assert [piece.text for piece in html.pieces(f"{'<p>' * 200_000}{_SENTENCE}")[1]] == [_SENTENCE.strip()]
+    assert time.perf_counter() - started < 5
 
 
 def test_a_control_character_hidden_in_a_reference_does_not_come_through() -> None:
