@@ -13,6 +13,8 @@ from reader.model import Answer, Evidence, Relation, Stance
 
 _ENOUGH = 0.3
 """What the cues must weigh together before they say anything of the relation."""
+_HINT = 0.15
+"""What one cue must weigh to bring up somebody whom the question lists, though it decides nothing."""
 _CLEAR = 0.45
 """What the cues must weigh together before somebody whom the question does not list is brought up by them."""
 _COOLED = 1.0
@@ -121,7 +123,7 @@ def decide(
         return None
     relation = _relation(reading, related, party)
     if relation.label is Relation.NOT_ADDRESSED and not any(
-        finding.says is Says.CONTACT or finding.weight >= _ENOUGH for finding in related
+        finding.says is Says.CONTACT or finding.weight >= _HINT for finding in related
     ):
         return None
     if party > len(reading.question.counterparts):

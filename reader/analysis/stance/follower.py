@@ -12,6 +12,7 @@ from reader.model import Analysis, EntityKind, Form, Party, Span
 
 _HE = re.compile(r"\b(?:he|him|his|himself|she|her|herself)\b", re.IGNORECASE)
 _GENDERS = {"she": "f", "her": "f", "hers": "f", "herself": "f", "he": "m", "him": "m", "his": "m", "himself": "m"}
+_WORDS = re.compile(r"\w{2}")
 _DOERS = frozenset({"he", "she"})
 _FRONT = re.compile(r"\W*(?:With|About|Of|For|To|Like|Unlike|Beside|Against|From|As for) (?:[\w.’'-]+ ){0,3}")
 _OBJECT = frozenset({"him", "her"})
@@ -25,7 +26,7 @@ _PEOPLE = ("sh", "ch", "ese", "ss")
 """Ends of the adjectives that mean all the people: "the French"."""
 _BY_ITSELF = re.compile(
     r"[,.;:!?'’”\")]|$| (?:and|or|but|who|whom|whose|which|with|at|in|on|to|as|for|from|of|has|had|have"
-    r"|is|was|were|said|says|did|does|would|will|could|can|may|might|again|himself|herself|[a-z]+(?:ed|ly))\b"
+    r"|since|over|again|too|also|about|into|than|after|before|by|during|when|while|is|was|were|said|says|did|does|would|will|could|can|may|might|again|himself|herself|[a-z]+(?:ed|ly))\b"
 )
 """What may follow "the Russian" when it is a person and no adjective."""
 _OTHER = re.compile(r"counterpart|fellow", re.IGNORECASE)
@@ -76,8 +77,8 @@ class Follower:
         """Add the references of the sentence at `index`, of which `known` are found by name, role or entity."""
         span = self._analysis.sentences[index].span
         self._recent = {party: seen for party, seen in self._recent.items() if index - seen <= _MEMORY}
+        known = sorted((*known, *self._peoples(span, known)), key=lambda reference: reference.span)
         known = self._rebound(index, known)
-        known += self._peoples(span, known)
         added = [*self._generic(span, known), *self._several(span, known), *self._both(span, known)]
         everything = sorted((*known, *added), key=lambda reference: (reference.span, reference.party))
         everything += self._pronoun(index, span, everything)
@@ -113,7 +114,8 @@ class Follower:
                 if doer is not None:
                     kept.append(Reference(doer, reference.span, Form.PRONOUN, 0.6))
                 continue
-            if not (self._done_by(kept) or self._put_in(kept) or self._says_it(index, reference, known)):
+            doer = self._done_by(kept) or self._put_in(kept) or self._before_name(index, reference, known)
+            if not (doer or self._says_it(index, reference, known)):
                 continue
             kept.pop()
             other = self._other(reference, [*kept, *known])
@@ -147,6 +149,17 @@ class Follower:
         gender = _GENDERS.get(reference.span.of(self._body).lower(), "")
         others = (party for party in reversed(self._recent) if party != reference.party)
         return next((party for party in others if self._gender.get(party, gender) in (gender, "")), None)
+
+    def _before_name(self, index: int, reference: Reference, known: list[Reference]) -> bool:
+        """Whether "he" opens a clause that goes on to name him, and so is somebody else: "He spoke of the Russian"."""
+        if reference.span.of(self._body).lower() not in _DOERS:
+            return False
+        start = self._analysis.sentences[index].span.start
+        named = next((r for r in known if r.party == reference.party and r.form is not Form.PRONOUN), None)
+        if named is None or named.span.start < reference.span.end:
+            return False
+        opens = not _WORDS.search(self._body, start, reference.span.start)
+        return opens and not _BREAK.search(self._body, reference.span.end, named.span.start)
 
     def _done_by(self, references: list[Reference]) -> bool:
         *before, him = references

@@ -28,6 +28,8 @@ _TITLE = re.compile(
     r"|nominee|comrade|strongman|president-elect|[\w/]*president|[\w/]*dictator)\.?",
     re.IGNORECASE,
 )
+_TITLES = ("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Prime Minister", "President", "Chancellor", "Premier")
+"""Before a surname by itself they say that a public figure is meant whom readers know."""
 _FUNCTION = re.compile(
     r"a|after|although|amid|and|as|at|because|before|blame|both|but|by|can|could|despite|did|do|does|even|for|from|had"
     r"|has|have|how|however|if|in|is|like|meanwhile|nor|now|of|on|once|only|or|perhaps|should|since|so|still|than"
@@ -80,7 +82,7 @@ def _known(analysis: Analysis, parties: Sequence[Party]) -> list[list[Reference]
     written = [
         reference
         for party, parts in enumerate(parties)
-        for reference in _written(analysis, party, _with_given_name(analysis, party, parts))
+        for reference in _written(analysis, party, _as_written(analysis, party, parts))
         if reference.span.start not in strangers
     ]
     for reference in sorted(written, key=lambda reference: (reference.span.start - reference.span.end, reference.span)):
@@ -89,6 +91,49 @@ def _known(analysis: Analysis, parties: Sequence[Party]) -> list[list[Reference]
         for reference in _entities(analysis, party, parts):
             add(reference)
     return [sorted(references, key=lambda reference: reference.span) for references in found]
+
+
+def _as_written(analysis: Analysis, index: int, party: Party) -> Party:
+    """The party with what the text lets stand for it besides: its given name, its surname behind a title.
+
+    Without its roles where the text names a later holder of the same office: "the chancellor" is then the later one.
+    """
+    if index == SUBJECT:
+        return party
+    if party.roles and _succeeded(analysis, party):
+        party = replace(party, roles=())
+    return _with_given_name(analysis, party) if party.name in analysis.article.body else _with_title(analysis, party)
+
+
+def _succeeded(analysis: Analysis, party: Party) -> bool:
+    people = gazetteer.people()
+    entry = gazetteer.lookup(party.name)
+    person = people.get(entry.key) if entry else None
+    if person is None:
+        return False
+    named = (people.get(entity.key) for entity in analysis.entities if entity.kind is EntityKind.PERSON)
+    return any(
+        other.leader and other.country == person.country and _since(other) > _since(person)
+        for other in named
+        if other is not None and other.key != person.key
+    )
+
+
+def _since(person: gazetteer.Person) -> int:
+    return max((office.start or 0 for office in person.offices), default=0)
+
+
+def _with_title(analysis: Analysis, party: Party) -> Party:
+    """A counterpart whom the text never names in full, with "Mr Johnson" as a name where nobody else may be meant."""
+    last = party.name.rpartition(" ")[2]
+    if last in (party.name, *party.aliases):
+        return party
+    bearers = (
+        entity.name for entity in analysis.entities if entity.kind is EntityKind.PERSON and last in entity.name.split()
+    )
+    if any(name != last and not _same(name, party) for name in bearers):
+        return party
+    return replace(party, aliases=(*party.aliases, *(f"{title} {last}" for title in _TITLES)))
 
 
 def _written(analysis: Analysis, party: int, parts: Party) -> Iterator[Reference]:
@@ -115,18 +160,10 @@ def _with_surname(party: Party, body: str) -> Party:
     return replace(party, aliases=(*party.aliases, last)) if party.name in body else party
 
 
-def _with_given_name(analysis: Analysis, index: int, party: Party) -> Party:
+def _with_given_name(analysis: Analysis, party: Party) -> Party:
     """A counterpart, with its given name ("Vladimir") as one more name where nobody else in the text bears it."""
     given, _, surname = party.name.partition(" ")
-    if (
-        index == SUBJECT
-        or len(given) < _SHORTEST_SURNAME
-        or not surname
-        or " " in surname
-        or _CALENDAR.fullmatch(given)
-    ):
-        return party
-    if party.name not in analysis.article.body:
+    if len(given) < _SHORTEST_SURNAME or not surname or " " in surname or _CALENDAR.fullmatch(given):
         return party
     people = (
         entity for entity in analysis.entities if entity.kind is EntityKind.PERSON and not _same(entity.name, party)

@@ -91,7 +91,7 @@ def _lists(reading: Reading) -> tuple[_Judging, ...]:
         _Judging(shared["deplore"], Says.CRITICISE, 1.5, plain=True),
         _Judging(shared["approve"], Says.APPROVE, 0.4),
         _Judging(shared["criticise"], Says.CRITICISE, 0.6),
-        _Judging(own["mock"], Says.CRITICISE, 0.5, own=True, mocks=True),
+        _Judging(own["mock"], Says.CRITICISE, 0.3, own=True, mocks=True),
     )
 
 

@@ -87,7 +87,10 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     if says is Says.AFFIRM and before.lower() in _HABIT and speaker is None:
         return finding(Says.COOL, weight * 0.7, f"“{before}” puts “{text}” in the past")
     past = bool(before) and not (before.lower() == "had" and _OWNED.search(f"{left}{text}"))
-    if negation := words["negate"].first(_tail(left, _NEGATION)):
+    negation = words["negate"].first(_tail(left, _NEGATION))
+    if negation.lower() == "without" and words["negate"].first(body[clause.start : span.start]).lower() != "without":
+        negation = ""
+    if negation:
         if says is Says.AFFIRM:
             weight *= _beside(reading, cue, clause)
             past = past and negation.lower() != "never"
