@@ -47,8 +47,8 @@ def noun_cues(parsed: Parsed) -> Iterator[NounCue]:
         if verb is not None and following != "that":
             end = verb.first
         if begin < end:
-            start = index if owner is None else owner + 1
-            yield NounCue((begin, end), (start, begin), None if owner is None else (_owner_start(parsed, owner), owner + 1))
+            source = None if owner is None else (_owner_start(parsed, owner), owner + 1)
+            yield NounCue((begin, end), (index if source is None else source[1], begin), source)
 
 
 def carried(parsed: Parsed, group: Group) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.analysis.quotes import nouns
 from reader.analysis.quotes.extents import TIMES, content_end, content_start, cue_end, source_after
-from reader.analysis.quotes.lexicon import Frame
+from reader.analysis.quotes.lexicon import Frame, lexicon
 from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed, Range
 from reader.analysis.quotes.tags import Tag, Word
 from reader.analysis.quotes.units import Unit, is_rubric
@@ -96,8 +96,9 @@ class _Reading:
             return
         named = all(word.tag in {Tag.NAME, Tag.ASIDE, Tag.POSSESSIVE} or word.capital for word in parsed.words[:colon])
         said = parsed.next(colon, {Tag.QUOTATION}) < parsed.end or parsed.finite(colon, parsed.end) is not None
-        titled = parsed.unit.heading or parsed.unit.block == 0
-        if named and ((titled and colon <= _LONGEST_NAME) or (said and parsed.tag(colon + 1) is Tag.QUOTATION)) and not is_rubric(parsed.words[:colon]):
+        titled = (parsed.unit.heading or parsed.unit.block == 0) and colon <= _LONGEST_NAME
+        quoted = said and parsed.tag(colon + 1) is Tag.QUOTATION
+        if named and (titled or quoted) and not is_rubric(parsed.words[:colon]):
             self._add([(colon + 1, parsed.end)], (0, colon), (colon, colon + 1))
 
     def _introduced(self) -> None:
@@ -177,7 +178,8 @@ class _Reading:
         related = self._related(group) if before is None else None
         if related is not None:
             contents.insert(0, related)
-        if not contents and self.parsed.tag(group.head - 1) is Tag.TO and group.form is Form.FINITE:
+        meant = lexicon().frames.get(self.parsed.lower(group.head - 2), frozenset()) & {Frame.INTEND, Frame.RESOLVE}
+        if not contents and meant and self.parsed.tag(group.head - 1) is Tag.TO and group.form is Form.FINITE:
             # "declined to comment": nothing follows, so the infinitive is what is declined.
             first, cue_last = group.first, group.head - 1
             contents.append((cue_last, group.last))
@@ -277,8 +279,10 @@ class _Reading:
                 end = by
             if start < end:
                 contents.append((start, end))
-        if contents and start is not None and (
-            group.form is Form.PASSIVE or cue[1] > last or parsed.tag(start) in {*MARKERS, Tag.TO}
+        if (
+            contents
+            and start is not None
+            and (group.form is Form.PASSIVE or cue[1] > last or parsed.tag(start) in {*MARKERS, Tag.TO})
         ):
             self._add(contents, source, cue, spoken=bool(frames & {Frame.SAY, Frame.TELL}))
 

@@ -185,7 +185,7 @@ class _Neighbours:
         return lower in {"about", "around", "over", "under"} and word.lower[:1].isdigit()
 
     def acting(self, lower: str) -> bool:
-        """Whether a word that may be a cue verb is one for certain: "she attacks", "several oppose the", "regard him"."""
+        """Whether a word that may be a cue verb is one for certain: "she attacks", "regard him"."""
         form = lexicon().forms.get(lower)
         following = self.following.lower if self.following is not None else ""
         if form is None or form == "gerund" or self.previous is None:
