@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools.evaluate import agreement, entities, friendships, pages, quotes, sentences, sentiment, stories, summaries
+from tools.evaluate import (
+    agreement,
+    entities,
+    friendships,
+    pages,
+    quotes,
+    reprints,
+    sentences,
+    sentiment,
+    stories,
+    summaries,
+)
 from tools.evaluate.figures import Figure
 
 AREAS: Mapping[str, Callable[[Path], tuple[Figure, ...]]] = {
@@ -15,6 +26,7 @@ AREAS: Mapping[str, Callable[[Path], tuple[Figure, ...]]] = {
     "friendships": friendships.measure,
     "summaries": summaries.measure,
     "stories": stories.measure,
+    "reprints": reprints.measure,
     "agreement": agreement.measure,
 }
 """A measure takes the folder of development data and raises NotMeasured when what it needs is not there."""
