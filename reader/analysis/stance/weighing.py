@@ -27,7 +27,8 @@ _OWNED = re.compile(r"\bhad,? [^;:]*?(?:\ba|\ban|\bno|\ban?other|\bthe|\btheir|\
 _I = re.compile(r"\b(?:I|[Ww]e)\b")
 _ASKED = frozenset({"if", "whether"})
 """What leaves open whether the two are friends and wishes nothing."""
-_AGAIN = re.compile(r"\b(?:once (?:again|more)|at once)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:once (?:again|more)|at once|ha(?:s|ve) had)\b", re.IGNORECASE)
+"""What looks like the past and is none."""
 _HABIT = frozenset({"used to", "not long ago", "back then", "once"})
 """What says of warmth that it is no more."""
 _WORD = re.compile(r"[\w’'-]+")
