@@ -15,6 +15,7 @@ from reader.cli.open import open_reader
 from reader.cli.questions import questions
 from reader.cli.read import list_articles, search, show
 from reader.cli.serve import serve
+from reader.cli.story import story
 from reader.cli.summarize import analyze, summarize
 from reader.cli.themes import themes
 
@@ -69,6 +70,7 @@ for command in (
     summarize,
     analyze,
     compare,
+    story,
     export,
     questions,
     themes,

@@ -90,6 +90,11 @@ class Inputs:
         for article, problem in refused:
             self._fail(Problem(article.headline, str(problem)))
 
+    def told_with(self, article: Article) -> tuple[Article, ...]:
+        """The articles of the whole library that tell the story of `article`, itself among them."""
+        told = self._shelf.story_of(article).articles
+        return tuple(self._shelf.article(identifier) for identifier in told) if len(told) > 1 else (article,)
+
     def question(self, reference: str) -> Question:
         """The question in the file `reference` or with that id.
 

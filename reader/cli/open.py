@@ -17,7 +17,7 @@ def open_reader(paths: tuple[str, ...]) -> int:
     if not _can_be_drawn():
         raise UsageProblem(
             "the reader needs a terminal that can draw; without one use `crossread list`, `show`, `summarize`, "
-            "`analyze`, `compare` or `export`"
+            "`analyze`, `compare`, `story` or `export`"
         )
     from reader import settings, tui
     from reader.cli.inputs import open_library

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reader.export import words
-from reader.model import Analysis, Answer, Article, Comparison, Evidence, Relation, Span, Summary, Voice
+from reader.export.telling import Telling
+from reader.model import Analysis, Answer, Article, Comparison, Evidence, Passage, Relation, Span, Summary, Voice
 
 Object = dict[str, Any]
 
@@ -120,6 +121,57 @@ def comparison(found: Comparison) -> Object:
             for difference in found.differences
         ],
     }
+
+
+def story(found: Telling, pipeline: str) -> Object:
+    """Articles laid side by side: each span is one of the `text` of its article.
+
+    `alone` holds all sentences like none elsewhere, weightiest first; `timeline` ends with articles of unknown date.
+    """
+    value: Object = {
+        "articles": [
+            {
+                "id": each.id,
+                "source": each.source,
+                "title": each.title,
+                "date": each.date,
+                "kind": str(each.kind),
+                "text": each.body,
+            }
+            for each in found.articles.values()
+        ],
+        "length": found.summary.length,
+        "summary": [
+            {
+                **_passage(found, Passage(pick.article, pick.sentence)),
+                "rank": pick.rank,
+                "score": _rounded(pick.score),
+            }
+            for pick in found.summary.picks
+        ],
+        "shared": [
+            {
+                "sources": point.sources,
+                "texts": point.texts,
+                "quoted": point.quoted,
+                "weight": _rounded(point.weight),
+                "passages": [_passage(found, passage) for passage in point.passages],
+            }
+            for point in found.alignment.shared
+        ],
+        "alone": [
+            {"article": article, "sentences": [_ends(found.span(passage)) for passage in passages]}
+            for article, passages in found.alignment.alone
+        ],
+        "copies": [list(group) for group in found.alignment.copies],
+        "timeline": [each.id for each in found.timeline()],
+    }
+    note = {"note": found.summary.note} if found.summary.note else {}
+    return {**value, **note, "pipeline": pipeline}
+
+
+def _passage(found: Telling, passage: Passage) -> Object:
+    return {"article": passage.article, **_ends(found.span(passage))}
 
 
 def _answer(answer: Answer) -> Object:

@@ -12,7 +12,8 @@ import yaml
 from reader import __version__
 from reader.analysis import language
 from reader.export import words
-from reader.model import Analysis, Answer, Article, Comparison, Entity, Evidence, Quote, Relation, Summary
+from reader.export.telling import Telling
+from reader.model import Analysis, Answer, Article, Comparison, Entity, Evidence, Passage, Quote, Relation, Summary
 from reader.text import clean_line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$@^{}]|:(?=//)|(?<=\bwww)\.|!(?=\[)", re.IGNORECASE)
@@ -74,7 +75,7 @@ def article(found: Analysis, chosen: Summary, answers: Sequence[Answer], questio
         "sentences": [pick.sentence for pick in chosen.picks],
         "question": question,
     }
-    parts = [source.source, source.byline, source.date or "", "" if source.kind == "unknown" else str(source.kind)]
+    parts = [source.source, source.byline, source.date or "", words.kind(source)]
     lines = [f"# {escape(source.headline)}", ""]
     lines += [" · ".join(escape(part) for part in parts if part), ""] if any(parts) else []
     lines += [f"Page: {code(source.url)}", ""] if source.url else []
@@ -129,6 +130,33 @@ def comparison(found: Comparison, pipeline: str) -> str:
             if cell.answer.relation is not Relation.SILENT:
                 lines += ["", f"#### {escape(names[cell.article])}: {words.labels(cell.answer)}"]
                 lines += _evidence(articles[cell.article], cell.answer)
+    return front_matter(fields) + "\n" + "\n".join(lines) + "\n"
+
+
+def story(found: Telling, pipeline: str) -> str:
+    """A story: its summary, what several sources tell, what only one tells, when each article came."""
+    fields = {"pipeline": pipeline, "length": found.summary.length, "articles": list(found.articles)}
+    lines = [f"# {found.facts}", "", "## Sources", ""]
+    lines += [f"- **{escape(found.names[each])}**: {escape(text.headline)}" for each, text in found.articles.items()]
+    lines += ["", "## Summary", ""]
+    lines += [f"{found.chosen}, by rank.", ""] if found.summary.picks else [escape(found.summary.note)]
+    for pick in found.summary.picks:
+        said = escape(found.text(Passage(pick.article, pick.sentence)))
+        lines.append(f"- **{pick.rank}** {escape(found.names[pick.article])}: {said}")
+    lines += ["", "## Told by several"]
+    lines += [] if found.alignment.shared else ["", found.nothing_shared]
+    for number, point in enumerate(found.alignment.shared, start=1):
+        lines += ["", f"### Point {number}: {found.extent(point)}", ""]
+        lines += [f"- {escape(names)}: {escape(wording)}" for names, wording in found.said(point)]
+    told = list(found.alone())
+    lines += ["", "## Told by one"] if told else []
+    for name, count, texts in told:
+        lines += ["", f"### Only {escape(name)}: {escape(count)}"]
+        lines += ["", *(f"- {escape(text)}" for text in texts)] if texts else []
+    lines += ["", "## Timeline", ""]
+    for each in found.timeline():
+        parts = [words.when(each), escape(found.names[each.id]), words.kind(each)]
+        lines.append(f"- {', '.join(part for part in parts if part)}: {escape(each.headline)}")
     return front_matter(fields) + "\n" + "\n".join(lines) + "\n"
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from reader.export import words
-from reader.model import Analysis, Answer, Article, Comparison, Evidence, Relation, Role, Summary
+from reader.export.telling import Telling
+from reader.model import Analysis, Answer, Article, Comparison, Evidence, Passage, Relation, Role, Summary
 from reader.text import clean_line
 
 
@@ -14,7 +15,7 @@ def article(found: Article) -> str:
         "Source": found.source,
         "By": found.byline,
         "Date": found.date or "",
-        "Kind": "" if found.kind == "unknown" else str(found.kind),
+        "Kind": words.kind(found),
         "Page": found.url,
         "Id": found.id,
     }
@@ -58,12 +59,33 @@ def comparison(found: Comparison) -> str:
     return "\n".join(lines) + "\n"
 
 
+def story(found: Telling) -> str:
+    """A story: its summary, what several sources tell, what only one tells, when each article came."""
+    lines = [f"{found.facts}."]
+    lines += [f"{found.names[each]}: {clean_line(article.headline)}" for each, article in found.articles.items()]
+    lines += ["", f"Summary, {found.chosen}." if found.summary.picks else f"No summary: {found.summary.note}"]
+    for pick in found.summary.picks:
+        text = found.text(Passage(pick.article, pick.sentence))
+        lines.append(f"Rank {pick.rank}, {found.names[pick.article]}: {text}")
+    lines += ["", "Told by several."] if found.alignment.shared else ["", found.nothing_shared]
+    for number, point in enumerate(found.alignment.shared, start=1):
+        lines.append(f"Point {number}, {found.extent(point)}.")
+        lines += [f"  {names}: {wording}" for names, wording in found.said(point)]
+    for name, count, texts in found.alone():
+        lines += ["", f"Only {name}: {count}.", *(f"  {text}" for text in texts)]
+    lines += ["", "Timeline."]
+    for article in found.timeline():
+        parts = [words.when(article), found.names[article.id], words.kind(article)]
+        lines.append(f"{', '.join(part for part in parts if part)}: {clean_line(article.headline)}")
+    return "\n".join(lines) + "\n"
+
+
 def listing(articles: Iterable[Article], matches: Mapping[str, int] | None = None) -> str:
     """One line for each article, with the number of matches by article id where given."""
     lines = []
     for each in articles:
         parts = [clean_line(each.headline), clean_line(each.outlet)]
-        parts += [] if each.kind == "unknown" else [str(each.kind)]
+        parts += [words.kind(each)] if words.kind(each) else []
         parts += [each.date] if each.date else []
         parts.append(words.counted(each.words, "word"))
         if matches is not None:

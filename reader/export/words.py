@@ -45,6 +45,18 @@ def voice_labels(voice: Voice) -> str:
     return f"{label(voice.relation)}, {label(voice.stance)}" if voice.relation else label(voice.stance)
 
 
+def when(article: Article) -> str:
+    """The date as people read it: "2026-03-02", "2026-03-02 09:30", "date unknown"."""
+    if article.moment is None or article.date is None:
+        return "date unknown"
+    return f"{article.date[:10]} {article.date[11:16]}".strip()
+
+
+def kind(article: Article) -> str:
+    """What sort of text it is; empty where that is not known."""
+    return "" if article.kind == "unknown" else str(article.kind)
+
+
 def columns(articles: Sequence[Article]) -> Mapping[str, str]:
     """A heading for each article by id: its outlet, numbered where several have the same one."""
     counts = Counter(clean_line(article.outlet) for article in articles)

@@ -75,6 +75,9 @@ def test_a_text_full_of_steering_bytes_comes_out_without_them(run: Runner, tmp_p
         "compare",
         "compare --format markdown",
         "compare --format json",
+        "story --together",
+        "story --together --format markdown",
+        "story --together --format json",
         "export --to -",
         f"export --to {tmp_path}/out{_STEERING}",
     )
