@@ -68,14 +68,16 @@ def content_start(parsed: Parsed, position: int, frames: frozenset[Frame]) -> in
     if tag is Tag.COLON:
         return position + 1 if lower == ":" and position + 1 < parsed.end else None
     if tag is Tag.COMMA:
+        if parsed.tag(position + 1) is Tag.ADVERB and parsed.tag(position + 2) is Tag.COMMA:
+            return content_start(parsed, position + 3, frames)
         return marker(parsed, position + 1) if frames & {Frame.SAY, Frame.TELL} else None
     listener = tag is Tag.QUOTATION and parsed.words[position].capital and Frame.TELL in frames
     if tag in MARKERS and not listener:
-        return None if lower in _ADVERBIAL else position
+        return marker(parsed, position + 1, clause_only=True) if lower in _ADVERBIAL else position
     if Frame.TELL in frames and Frame.JUDGE not in frames:
         return _after_listener(parsed, position)
     if frames & {Frame.INTEND, Frame.RESOLVE}:
-        after = _past_time(parsed, position)
+        after = past_time(parsed, position)
         if parsed.tag(after) is Tag.TO and parsed.tag(after + 1) in _INFINITIVE:
             return after
     if _tells_time(parsed, position) and Frame.SAY in frames:
@@ -86,16 +88,20 @@ def content_start(parsed: Parsed, position: int, frames: frozenset[Frame]) -> in
         late = marker(parsed, position)
         if late is not None:
             return late
-        after = _past_time(parsed, position)
+        after = past_time(parsed, position)
         if after > position and Frame.SAY in frames and parsed.tag(after) in PHRASE:
             return after
+        if tag is Tag.TO and Frame.SAY in frames:
+            # "signalled to reporters they would"
+            listeners = parsed.next(position + 1, {*Tag} - {Tag.DETERMINER, Tag.NAME, Tag.NOUN})
+            return listeners if parsed.tag(listeners) is Tag.PRONOUN else None
         return position if lower == "as" and Frame.JUDGE in frames else None
     if tag in PHRASE or tag in {Tag.GERUND, Tag.RELATIVE, Tag.PAST, Tag.PRESENT, Tag.BASE, Tag.AUXILIARY, Tag.MODAL}:
         return position
     return None
 
 
-def _past_time(parsed: Parsed, position: int) -> int:
+def past_time(parsed: Parsed, position: int) -> int:
     """`position` moved past phrases of time and occasion: "vowed last month to", "saying in a debate on Tuesday he"."""
     while position < parsed.end:
         timed = parsed.tag(position) is Tag.PREPOSITION and _occasion(parsed, position)
@@ -115,13 +121,20 @@ def _tells_time(parsed: Parsed, position: int) -> bool:
     return lower in TIMES and (lower not in {"last", "this"} or parsed.lower(position + 1) in _OCCASION)
 
 
-def marker(parsed: Parsed, position: int) -> int | None:
-    """The "that", colon or quotation that a short phrase puts off: "said in an interview that"."""
+def marker(parsed: Parsed, position: int, *, clause_only: bool = False) -> int | None:
+    """The "that", colon or quotation that a short phrase puts off: "said in an interview that".
+
+    With `clause_only` it is sought past the verb of another clause, and must be "that": "said when he left that".
+    """
     for index in range(position, min(position + _REACH, parsed.end)):
         tag, lower = parsed.tag(index), parsed.lower(index)
-        if tag is Tag.QUOTATION or (tag is Tag.SUBORDINATOR and lower == "that"):
+        if tag is Tag.SUBORDINATOR and lower == "that":
             return index
-        if lower in {"whether", "how", "why", "if"} and parsed.lower(index - 1) != "about":
+        if clause_only:
+            continue
+        if tag is Tag.QUOTATION:
+            return index
+        if lower in {"whether", "how", "why", "if", "what"} and parsed.lower(index - 1) != "about":
             return index
         if tag is Tag.COLON:
             return index + 1 if index + 1 < parsed.end else None
@@ -146,7 +159,7 @@ def _after_listener(parsed: Parsed, position: int) -> int | None:
     if parsed.tag(index) is Tag.PREPOSITION and parsed.lower(index + 1) in _OCCASION:
         index += 1
     index += parsed.lower(index) in _OCCASION
-    begins = parsed.tag(index) in PHRASE | {Tag.TO} or parsed.lower(index) in {"if", "about"}
+    begins = parsed.tag(index) in PHRASE | {Tag.TO} or parsed.lower(index) in {"if", "about", "for"}
     return index if begins else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.analysis.quotes import nouns
-from reader.analysis.quotes.extents import TIMES, content_end, content_start, cue_end, source_after
+from reader.analysis.quotes.extents import TIMES, content_end, content_start, cue_end, past_time, source_after
 from reader.analysis.quotes.lexicon import Frame, lexicon
 from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed, Range
 from reader.analysis.quotes.tags import Tag, Word
@@ -27,6 +27,7 @@ class Speech:
 
 
 _LONGEST_LABEL = 4
+_AFTER_SAID = frozenset((None, Tag.COMMA, Tag.COLON, Tag.STOP, Tag.PREPOSITION))
 _LONGEST_NAME = 2
 _LONGEST_PURPOSE = 8
 
@@ -156,6 +157,8 @@ class _Reading:
         if group.form in {Form.PASSIVE, Form.PARTICIPLE}:
             self._passive(index, last, frames)
             return
+        if self._as_clause(group, last, frames):
+            return
         before = self._before(group, frames)
         if before is not None and self._inverted(group, frames):
             named = self.speaker = source_after(self.parsed, last)
@@ -218,6 +221,8 @@ class _Reading:
         """Whether `[start, end)` can be what is said: a verb like "say" takes no bare object."""
         if frames & {Frame.JUDGE, Frame.THINK, Frame.SHOW} or self.parsed.tag(start) in {*MARKERS, Tag.TO}:
             return True
+        if Frame.TELL in frames and self.parsed.lower(start) in {"about", "for"}:
+            return True
         if Frame.INTEND in frames or frames == {Frame.RESOLVE}:
             return Frame.INTEND in frames and self.parsed.tag(start) in PHRASE
         answer = end - start == 1 and self.parsed.lower(start) in {"no", "yes", "so"}
@@ -267,6 +272,8 @@ class _Reading:
         linked = parsed.lower(last) in links | ({"about", "for"} if Frame.TELL in frames else set())
         cue = (group.first, last + linked)
         start = content_start(parsed, cue[1], frames | {Frame.INTEND})
+        if linked and parsed.tag(cue[1]) in {*PHRASE, Tag.GERUND, Tag.SUBORDINATOR}:
+            start = cue[1]
         contents = []
         if group.form is Form.PASSIVE and group.subject is not None and Frame.TELL not in frames and not group.relative:
             contents.append(group.subject)
@@ -326,7 +333,7 @@ class _Reading:
             last = group.last
             if Frame.TELL in frames and parsed.tag(last) is not Tag.PREPOSITION:
                 last = parsed.phrase_end(last)
-            if parsed.tag(last) not in {None, Tag.COMMA, Tag.STOP, Tag.PREPOSITION} and parsed.lower(last) not in TIMES:
+            if parsed.tag(last) not in _AFTER_SAID and parsed.lower(last) not in TIMES:
                 return None
         elif not self._inverted(group, frames):
             return None
@@ -357,6 +364,26 @@ class _Reading:
         named = after in {Tag.NAME, Tag.DETERMINER, Tag.NOUN, Tag.POSSESSIVE}
         return before in {Tag.QUOTATION, Tag.COMMA} and named and parsed.lower(group.last) not in TIMES
 
+    def _as_clause(self, group: Group, last: int, frames: frozenset[Frame]) -> bool:
+        """Take the main clause that "as" hands to somebody: "As Kim noted on Friday, the talks failed"."""
+        parsed, subject = self.parsed, group.subject
+        if not frames & {Frame.SAY, Frame.SHOW} or subject is None or subject[1] != group.first:
+            return False
+        opening = subject[0] - 1
+        end = past_time(parsed, last)
+        if parsed.lower(opening) != "as" or group.form is not Form.FINITE:
+            return False
+        start = parsed.past_opening(0, opening)
+        if start == opening and parsed.tag(end) is Tag.COMMA and end + 1 < parsed.end:
+            content = (end + 1, parsed.end)
+        elif start < opening - 1 and parsed.tag(opening - 1) is Tag.COMMA and end >= parsed.end:
+            content = (start, opening - 1)
+        else:
+            return False
+        if not self._inside(content[0]):
+            self._add([content], subject, (group.first, last))
+        return True
+
     def _interpolated(self, group: Group, last: int, frames: frozenset[Frame]) -> bool:
         """Take words that the cue interrupts: "In Miami, he said, the candidate is seen as a bully"."""
         parsed, subject = self.parsed, group.subject
@@ -366,7 +393,7 @@ class _Reading:
         while start > 0 and parsed.tag(start - 1) is not Tag.COMMA:
             start -= 1
         opening = parsed.past_opening(0, start - 1)
-        framed = parsed.tag(last) is Tag.COMMA and last + 1 < parsed.end and opening < start - 1
+        framed = parsed.tag(last) is Tag.COMMA and last + 1 < parsed.end and start > 1
         if not framed or subject[0] > start or self._inside(opening) or parsed.tag(start - 2) is Tag.QUOTATION:
             return False
         introductory = parsed.tag(opening) in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.GERUND, Tag.TO}
@@ -375,7 +402,8 @@ class _Reading:
         apart = parsed.tag(last + 1) in {Tag.GERUND, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE}
         if apart and parsed.lower(last + 1) != "that":
             return False
-        self._add([(opening, start - 1), (last + 1, parsed.end)], (start, subject[1]), (group.first, last))
+        parts = [(opening, start - 1), (last + 1, parsed.end)]
+        self._add([part for part in parts if part[0] < part[1]], (start, subject[1]), (group.first, last))
         return True
 
     def _nouns(self) -> None:

@@ -237,6 +237,8 @@ def _in_context(word: Word, tag: Tag, around: _Neighbours) -> Tag:
     if tag is Tag.STOP and lower == "." and around.following is not None:
         # "R-Ky., said": the sentence goes on after an abbreviation.
         return tag if around.following.tag is Tag.QUOTATION else Tag.ASIDE
+    if lower == "once" and around.following is not None and around.following.lower == "again":
+        return Tag.ADVERB
     if lower == "since" and around.before is Tag.AUXILIARY:
         return Tag.ADVERB
     if tag in {Tag.ADVERB, Tag.MODAL, Tag.GERUND, Tag.PAST} and word.capital and not around.last:

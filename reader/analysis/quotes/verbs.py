@@ -182,7 +182,8 @@ def _is_participle(words: Sequence[Word], group: Group, ahead: Sequence[Group]) 
     if after is None or before not in {Tag.NOUN, Tag.NAME, Tag.COMMA}:
         return False
     saying = bool(lexicon().frames.get(verb, frozenset()) & {Frame.SAY, Frame.TELL})
-    if after.lower == "by" or (after.lower == "as" and not saying):
+    following = words[group.last + 1].tag if group.last + 1 < len(words) else None
+    if (after.lower == "by" and following is not Tag.GERUND) or (after.lower == "as" and not saying):
         return True
     finite = [other for other in ahead if other.form in _FINITE]
     if not finite or saying:
