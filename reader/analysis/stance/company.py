@@ -56,9 +56,9 @@ class _Weights:
 
     house: float = 0.65
     sentence: float = 0.65
-    paragraph: float = 0.55
-    paragraph_before: float = 0.45
-    article: float = 0.4
+    paragraph: float = 0.6
+    paragraph_before: float = 0.55
+    article: float = 0.5
     unnamed: float = 0.6
     """When "the relationship" or "they" stands in a sentence that names nobody."""
     they: float = 0.5

@@ -15,7 +15,7 @@ _ENOUGH = 0.3
 """What the cues must weigh together before they say anything of the relation."""
 _HINT = 0.15
 """What one cue must weigh to bring up somebody whom the question lists, though it decides nothing."""
-_CLEAR = 0.45
+_CLEAR = 0.52
 """What the cues must weigh together before somebody whom the question does not list is brought up by them."""
 _COOLED = 1.0
 _AFFIRMED, _DENIED = 1.3, 2.0

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.analysis.stance import cues
-from reader.analysis.stance.aim import missed
 from reader.analysis.stance.claims import Finding, Says
 from reader.analysis.stance.company import HABIT, Pair
 from reader.analysis.stance.cues import judgement
@@ -44,6 +43,10 @@ _NO_MORE = re.compile(r"\b(used to)[.,;:!?—–]")
 """Said of a predicate just before, in "Macron used to"."""
 _OWNED = re.compile(r"['’]s?\b")
 """What makes a name the owner of what is spoken of, and not him who deals."""
+_THERE = re.compile(r"(?: \w+){0,3} (?:to|in|at|with|by|from|of|for) (?:\w+ ){0,2}")
+"""What ties dealings to the place where, or the country with which, they are."""
+_BUSINESS = re.compile(r"(?:deal|agree|sign|negotiat|bargain|exchang|discuss|host|joint|outreach)", re.IGNORECASE)
+"""Dealings that are as often with nobody in particular: "the Iran deal", "to host the summit"."""
 _UNDERSTOOD = 0.4
 """How sure a pair must be of whom a sentence leaves one out and tells of dealings."""
 _NEIGHBOURS = 0.58
@@ -94,9 +97,22 @@ def _dealing(reading: Reading, index: int, cue: Span, party: int, pair: Pair) ->
         for he in _HE.finditer(reading.body, *reading.span(index))
     )
     alone = not unknown and not _owner(reading, pair.references)
-    if pair.sure >= _UNDERSTOOD and alone and missed(reading, index, reading.span(index)) == 1.0:
+    if _BUSINESS.match(reading.body, cue.start):
+        return
+    if pair.sure >= _UNDERSTOOD and alone and not _with_others(reading, index, cue):
         reason = f"“{cue.of(reading.body)}” is of dealings with {reading.cast.parties[SUBJECT].name}, who is understood"
         yield Finding(Says.CONTACT, party, index, cue, _CONTACT * pair.sure, None, reason)
+
+
+def _with_others(reading: Reading, index: int, cue: Span) -> bool:
+    """Whether a sentence names people or bodies that are no party, or the place of the dealings is not the subject's."""
+    homes = reading.homes(index)
+    for span, key in reading.names[index]:
+        if key in homes or any(span.overlaps(reference.span) for reference in reading.cast.references[index]):
+            continue
+        if span not in reading.elsewhere or _THERE.fullmatch(reading.body, cue.end, max(cue.end, span.start)):
+            return True
+    return False
 
 
 def _owner(reading: Reading, references: Sequence[Reference]) -> bool:

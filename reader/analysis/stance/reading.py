@@ -12,7 +12,7 @@ from reader.analysis.stance.cues import Matcher
 from reader.analysis.stance.parties import LONGEST
 from reader.analysis.stance.references import Cast
 from reader.analysis.stance.utterance import speaker_at
-from reader.model import Analysis, Form, Question, Quote, Span
+from reader.model import Analysis, EntityKind, Form, Question, Quote, Span
 
 _STOPS = (".", "!", "?", ")", ":", "…")
 _MARKS = "”\"’'"
@@ -33,6 +33,8 @@ class Reading:
     """Those that overlap each sentence."""
     names: tuple[tuple[tuple[Span, str], ...], ...]
     """Where each sentence names an entity, with the entity's key."""
+    elsewhere: frozenset[Span]
+    """Names of places among them: who is told of a place may still deal with somebody who is not named."""
     pairs: tuple[dict[int, Pair], ...]
     """The counterparts that each sentence brings up with the subject; none for furniture."""
 
@@ -68,7 +70,7 @@ def read(analysis: Analysis, question: Question) -> Reading:
     relation = cues.of(question.relation.cues)
     prose = [not furniture(analysis, index) for index in range(len(analysis.sentences))]
     pairs = Company(analysis, cast, quotes, relation, prose).pairs()
-    return Reading(analysis, question, cast, relation, quotes, _names(analysis), pairs)
+    return Reading(analysis, question, cast, relation, quotes, _names(analysis), _places(analysis), pairs)
 
 
 def furniture(analysis: Analysis, sentence: int) -> bool:
@@ -91,6 +93,11 @@ def _names(analysis: Analysis) -> tuple[tuple[tuple[Span, str], ...], ...]:
             if index is not None and mention.form is Form.NAME:
                 found[index].append((mention.span, entity.key))
     return tuple(tuple(names) for names in found)
+
+
+def _places(analysis: Analysis) -> frozenset[Span]:
+    places = (entity for entity in analysis.entities if entity.kind is EntityKind.PLACE)
+    return frozenset(mention.span for entity in places for mention in entity.mentions)
 
 
 def _quotes(analysis: Analysis) -> tuple[tuple[Quote, ...], ...]:
