@@ -24,16 +24,18 @@ def wal_is_sound(version: tuple[int, int, int] = sqlite3.sqlite_version_info) ->
     return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0)
 
 
-def connect(target: str, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(target: str, *, read_only: bool = False, mistrusting: bool = True) -> sqlite3.Connection:
     """Open the database at the URI `target` with the settings that every connection has. Raises sqlite3.Error.
 
-    Transactions are begun by hand, and a commit has reached the disk, folder entry included, when it returns.
+    Transactions are begun by hand, and a commit has reached the disk, folder entry included, when it returns. A file
+    that is shorter than it says is opened only where `mistrusting` is False.
     """
     connection = sqlite3.connect(
         target, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
     )
     try:
         for pragma in (
+            *([] if mistrusting else ["writable_schema = ON"]),
             "foreign_keys = ON",
             "trusted_schema = OFF",
             "cell_size_check = ON",

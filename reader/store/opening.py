@@ -35,18 +35,18 @@ def open_file(path: Path) -> Connections:
         raise worded(error, name) or error from error
 
 
-def open_memory(*, full_text_index: bool | None = None) -> Connections:
+def open_memory(*, indexed: bool | None = None) -> Connections:
     """Open a library in memory, empty and gone when it is closed; without an index of words if told so."""
     connection = connect("file::memory:")
-    create(connection, full_text_index=word_index.is_available() if full_text_index is None else full_text_index)
+    create(connection, indexed=word_index.is_available() if indexed is None else indexed)
     return Connections("the library in memory", lambda: connection, shared=True, read_only=False)
 
 
-def create(connection: sqlite3.Connection, *, full_text_index: bool) -> None:
+def create(connection: sqlite3.Connection, *, indexed: bool) -> None:
     """Make the tables in an empty database."""
     connection.execute("BEGIN IMMEDIATE")
     migrations.execute_all(connection, schema.TABLES)
-    if full_text_index:
+    if indexed:
         word_index.create(connection)
     connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {schema.VERSION}")
@@ -59,7 +59,7 @@ def _make(path: Path) -> None:
     temporary = path.with_name(f".crossread-{secrets.token_hex(8)}.part")
     try:
         with contextlib.closing(connect(address(temporary))) as connection:
-            create(connection, full_text_index=word_index.is_available())
+            create(connection, indexed=word_index.is_available())
         try:
             os.link(temporary, path)
         except FileExistsError:

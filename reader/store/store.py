@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from reader.errors import StoreProblem
 from reader.model.headers import Header
 from reader.store import opening, word_index
 from reader.store.analyses import Analyses
@@ -43,9 +44,9 @@ class Store:
         return cls(opening.open_file(path))
 
     @classmethod
-    def memory(cls, *, full_text_index: bool | None = None) -> "Store":
+    def memory(cls, *, indexed: bool | None = None) -> "Store":
         """A library that is empty, and gone when it is closed; without an index of words where that is False."""
-        return cls(opening.open_memory(full_text_index=full_text_index))
+        return cls(opening.open_memory(indexed=indexed))
 
     @property
     def read_only(self) -> bool:
@@ -104,12 +105,15 @@ class Store:
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, read as a whole: takes seconds for a large one. Empty when all is well."""
-        with self._connections.reading() as connection:
-            found = [text for (text,) in connection.execute("PRAGMA quick_check(20)") if text != "ok"]
-            found += [
-                f"a row of {table} refers to what is not there"
-                for table, *_ in connection.execute("PRAGMA foreign_key_check").fetchmany(20)
-            ]
+        try:
+            with self._connections.reading() as connection:
+                found = [text for (text,) in connection.execute("PRAGMA quick_check(20)") if text != "ok"]
+                broken = connection.execute("PRAGMA foreign_key_check").fetchmany(20)
+        except StoreProblem as problem:
+            if not problem.damaged:
+                raise
+            return (str(problem),)
+        found += [f"a row of {table} refers to what is not there" for table, *_ in broken]
         return tuple(clean_line(text) for text in found)
 
     def compact(self) -> None:
