@@ -1,11 +1,12 @@
 """Resolves the references of feeds and pages to web addresses, and lets no other address through."""
 
 import re
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
 
 from reader.ingest.front_matter import is_page
 from reader.text import clean
 
+_BROKEN = re.compile(r"[\t\n]")
 _FEED = re.compile(r"feed:(?=//|https?:)", re.IGNORECASE)
 _ESCAPES = {ord(mark): f"%{ord(mark):02X}" for mark in ' "<>\\^`{|}'}
 _LONGEST = 4_000
@@ -15,9 +16,11 @@ _LONGEST = 4_000
 def absolute(reference: str, *bases: str) -> str:
     """The http(s) address that `reference` means, resolved against `bases`, innermost first; empty if it means none.
 
-    White space within is dropped and what an address may not hold is percent-encoded, as browsers do.
+    What is broken over lines is joined, and what an address may not hold is percent-encoded, as browsers do.
     """
-    address = "".join(clean(reference).split()) if "\n" in reference else clean(reference).strip()
+    address = clean(reference).strip()
+    if _BROKEN.search(address):
+        address = "".join(address.split())
     if not address:
         return ""
     try:
@@ -31,8 +34,10 @@ def absolute(reference: str, *bases: str) -> str:
         return ""
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
         return ""
-    tidy = urlunsplit(parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower()))
-    tidy = tidy.translate(_ESCAPES)
+    login, at, host = parts.netloc.rpartition("@")
+    # The rest stays as it was written: an empty query is part of what an address is known by.
+    rest = address.partition("//")[2][len(parts.netloc) :]
+    tidy = f"{parts.scheme.lower()}://{login}{at}{host.lower()}{rest}".translate(_ESCAPES)
     return tidy if len(tidy) <= _LONGEST and is_page(tidy) else ""
 
 

@@ -4,6 +4,7 @@ import codecs
 import contextlib
 import html
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,6 @@ _START_TAG = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _ROOT_TAG = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b[^<>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ITEM_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
-_CDATA = re.compile(r"<!\[CDATA\[(?:[^\]]|\](?!\]>))*\]\]>")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _REFERENCE = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{1,31});)?")
 _PREDEFINED = ("amp", "lt", "gt", "quot", "apos")
@@ -95,14 +95,14 @@ def salvaged(document: str, most: int) -> "_Element":
 
     libxml2 closes what is left open, as it sees fit. Where not even a root is found, it is one without a meaning.
     """
-    blank = _CDATA.sub(lambda match: " " * len(match.group()), document)
+    blank = "".join(text + " " * len(section) for text, section in _sections(document))
     starts = [match.start() for match in _ITEM.finditer(blank)][: most + 1]
     head = document[: starts[0]] if starts else document
     root = etree.fromstring(head.encode("utf-8", "replace"), _parser("utf-8", recover=True))
     if root is None:
         return etree.Element("nothing")
     opened = _ROOT_TAG.search(head)
-    around = opened.group() if opened else "<feed>"
+    around = opened.group() if opened and len(opened.group()) <= _LONGEST_HEAD else "<feed>"
     holder = next((child for child in root if str(child.tag).rpartition("}")[2].lower() == "channel"), root)
     for start, end in pairwise([*starts, len(document)]):
         piece = (around + document[start:end]).encode("utf-8", "replace")
@@ -115,18 +115,21 @@ def salvaged(document: str, most: int) -> "_Element":
 def referenced(document: str) -> str:
     """The document with its stray characters and references such as XML allows, outside CDATA sections for these."""
     document = _NO_XML.sub("", document)
-    parts = []
+    parts: list[str] = []
+    for text, section in _sections(document):
+        parts += (_REFERENCE.sub(_reference, text), section)
+    return "".join(parts)
+
+
+def _sections(document: str) -> Iterator[tuple[str, str]]:
+    """The document cut into text and the CDATA section after it, either of which may be empty."""
     at = 0
     while (start := document.find("<![CDATA[", at)) >= 0:
         end = document.find("]]>", start)
-        parts.append(_REFERENCE.sub(_reference, document[at:start]))
-        if end < 0:
-            parts.append(document[start:])
-            return "".join(parts)
-        at = end + 3
-        parts.append(document[start:at])
-    parts.append(_REFERENCE.sub(_reference, document[at:]))
-    return "".join(parts)
+        end = len(document) if end < 0 else end + len("]]>")
+        yield document[at:start], document[start:end]
+        at = end
+    yield document[at:], ""
 
 
 def _parser(encoding: str | None, *, recover: bool = False) -> etree.XMLParser:
