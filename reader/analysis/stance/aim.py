@@ -31,6 +31,7 @@ _PREPOSITION = re.compile(
     r"|april|may|june|july|august|september|october|november|december|\d+)\b)",
     re.IGNORECASE,
 )
+_WHO = re.compile(r",? who\b[^,;:]*$")
 _STOP = re.compile(r"[;:.!?—–]|, (?:and|but|who|which|while|saying|as)\b")
 _POSSESSED = re.compile(r"['’]s? (?!own\b)[a-z]")
 _BY = re.compile(r"\bby\b")
@@ -74,6 +75,8 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
     agent = by is not None and any(0 <= r.span.start - by.end() < _AGENT for r in references if r.party in pair)
     if says is Says.DENY and by and not agent and _BY_WHOM.match(body, by.end()):
         weight *= _THIRD
+    if says is Says.AFFIRM and _of_another(reading, index, cue):
+        weight *= _THIRD
     if not verb:
         return weight
     if says is Says.DENY:
@@ -87,6 +90,16 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
         if not any(r.span.end > name for r in references if r.span.end <= cue.start):
             weight *= 0.3
     return weight
+
+
+def _of_another(reading: Reading, index: int, cue: Span) -> bool:
+    """Whether the clause of a cue hangs on somebody else: "Nigel Farage, who is a friend of the president"."""
+    before = [name for name in _other_people(reading, index) if name.end <= cue.start]
+    if not before:
+        return False
+    between = Span(before[-1].end, cue.start)
+    own = any(between.covers(reference.span) for reference in reading.cast.references[index])
+    return not own and _WHO.match(reading.body, between.start, between.end) is not None
 
 
 def _at_home(reading: Reading, index: int, after: Span) -> bool:

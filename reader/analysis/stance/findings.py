@@ -54,6 +54,11 @@ _NEIGHBOURS = 0.58
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:my|our) (?:\w+ )?$", re.IGNORECASE)
 _I_FEEL = re.compile(r"\b(?:I|[Ww]e)(?:[’']ve|[’']d)? (?:[a-z]+ ){0,3}$")
+_CIRCLE = re.compile(
+    r"(?:friends|allies|confidants|supporters|admirers) of [^,.;:]{1,50}? (?:say|says|said|insist|insisted|argue|argued"
+    r"|claim|claimed|believe|believed|fear|feared|hope|hoped|think|thought|complain|complained|told|worry|worried)\b",
+    re.IGNORECASE,
+)
 _MY = re.compile(r"(?:my|our)\b", re.IGNORECASE)
 
 
@@ -105,7 +110,7 @@ def _dealing(reading: Reading, index: int, cue: Span, party: int, pair: Pair) ->
 
 
 def _with_others(reading: Reading, index: int, cue: Span) -> bool:
-    """Whether a sentence names people or bodies that are no party, or the place of the dealings is not the subject's."""
+    """Whether a sentence names people or bodies that are no party, or dealings at another place than the subject's."""
     homes = reading.homes(index)
     for span, key in reading.names[index]:
         if key in homes or any(span.overlaps(reference.span) for reference in reading.cast.references[index]):
@@ -155,10 +160,15 @@ def _taking(reading: Reading, index: int, kind: str, paired: dict[int, Pair]) ->
 
 
 def _narrators(reading: Reading, index: int, cue: Span, says: Says) -> bool:
-    """Whether a cue is of the writer's own company ("my friends on the left") or feelings ("I admire him")."""
+    """Whether a cue is of the writer's own company ("my friends on the left") or feelings ("I admire him").
+
+    So are those who only tell of one of the pair: "friends of the prime minister say".
+    """
     if reading.speaker(index, cue) is not None:
         return False
     start = reading.span(index).start
+    if says is Says.AFFIRM and _CIRCLE.match(reading.body, cue.start, reading.span(index).end):
+        return True
     if says is Says.AFFIRM and (
         _MINE.search(reading.body, max(start, cue.start - 20), cue.start) or _MY.match(cue.of(reading.body))
     ):

@@ -27,6 +27,12 @@ _OWNED = re.compile(r"\bhad,? [^;:]*?(?:\ba|\ban|\bno|\ban?other|\bthe|\btheir|\
 _I = re.compile(r"\b(?:I|[Ww]e)\b")
 _ASKED = frozenset({"if", "whether"})
 """What leaves open whether the two are friends and wishes nothing."""
+_INVERTED = re.compile(
+    r"\W*((?:on|in|at|by|under) (?:none|no|neither)|not once|never|nowhere|nor|neither|rarely|seldom)\b[^;:.]{0,60}?"
+    r"\b(?:did|does|do|has|have|had|is|was|were|would|could|can|will)\b",
+    re.IGNORECASE,
+)
+"""A negation at the head of a clause, with verb before subject, rules all of it: "On none of these days did he …"."""
 _AGAIN = re.compile(r"\b(?:once (?:again|more)|at once|ha(?:s|ve) had)\b", re.IGNORECASE)
 """What looks like the past and is none."""
 _HABIT = frozenset({"used to", "not long ago", "back then", "once"})
@@ -91,6 +97,8 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     negation = words["negate"].first(_tail(left, _NEGATION))
     if negation.lower() == "without" and words["negate"].first(body[clause.start : span.start]).lower() != "without":
         negation = ""
+    elif not negation and (inverted := _INVERTED.match(body, clause.start, span.start)):
+        negation = inverted.group(1)
     if negation:
         if says is Says.AFFIRM:
             weight *= _beside(reading, cue, clause)
