@@ -31,7 +31,7 @@ from reader.query.tree import (
 
 
 def format(query: Query) -> str:  # noqa: A001 (it is called as `query.format`)
-    """The text of `query`: `parse(format(query)) == query` for every query that `parse` gave."""
+    """The text of `query`: `parse(format(query)) == query` for what `parse` gave, if the text is not too long."""
     parts = [] if query.tree is None else [_written(query.tree, alone=True)]
     if query.sorts:
         parts.append("sort:" + ",".join(map(_sort, query.sorts)))
