@@ -1,0 +1,81 @@
+"""Several crossreads at once, and such as end in the middle, lose nothing that was confirmed."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from reader.store.store import Store
+from tests.store.samples import library
+
+__all__ = ["library"]
+
+_WRITER = """
+import sys
+from pathlib import Path
+from reader.store import opening
+from reader.store.articles import Arrival
+from reader.store.store import Store
+from tests.store.samples import NOW, article
+name, count, log = sys.argv[2], int(sys.argv[3]), sys.argv[4] == "log"
+opening.wal_is_sound = lambda: log
+with Store.open(Path(sys.argv[1])) as store:
+    for number in range(count):
+        key = store.articles.add([Arrival(article(f"{name} {number}", f"text of {name} " * 40))], now=NOW).new[0]
+        store.state.mark([key], "starred", NOW)
+        print(key, flush=True)
+"""
+
+
+def writer(path: Path, name: str, count: int, *, log: bool) -> "subprocess.Popen[str]":
+    arguments = [sys.executable, "-c", _WRITER, str(path), name, str(count), "log" if log else "journal"]
+    return subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def check(path: Path, confirmed: set[int]) -> None:
+    with Store.open(path) as store:
+        assert store.check() == ()
+        starred = {header.key for header in store.headers(store.search.keys()) if header.starred}
+        assert confirmed <= starred
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_two_that_make_and_fill_one_library_lose_nothing(library: Path, log: bool) -> None:
+    _two(library, 25, log=log)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("log", [False, True])
+def test_two_that_write_a_thousand_times_lose_nothing(library: Path, log: bool) -> None:
+    _two(library, 250, log=log)
+
+
+def _two(path: Path, count: int, *, log: bool) -> None:
+    writers = [writer(path, name, count, log=log) for name in ("first", "second")]
+    said = [each.communicate() for each in writers]
+    assert [errors for _, errors in said] == ["", ""]
+    confirmed = {int(key) for keys, _ in said for key in keys.split()}
+    assert len(confirmed) == 2 * count
+    check(path, confirmed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("log", [False, True])
+def test_what_was_confirmed_outlives_being_killed_at_any_moment(library: Path, log: bool) -> None:
+    chance = random.Random(7)
+    confirmed: set[int] = set()
+    for turn in range(30):
+        process = writer(library, f"turn {turn}", 500, log=log)
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        time.sleep(chance.random() * 0.2)
+        process.send_signal(signal.SIGKILL)
+        rest, _ = process.communicate()
+        # The last line may be cut short.
+        confirmed |= {int(line) for line in (said + rest).splitlines(keepends=True) if line.endswith("\n")}
+    check(library, confirmed)
+    assert len(confirmed) >= 30
