@@ -24,6 +24,8 @@ _UTTERANCES = frozenset(
 _INFINITIVE = frozenset((Tag.BASE, Tag.AUXILIARY, Tag.ADVERB, Tag.NOUN, Tag.PAST, Tag.PRESENT))
 """What may follow "to" in an infinitive, as words are tagged that are no verbs as a rule ("to visit", "to put")."""
 _ADVERBIAL = frozenset("after before when while as since until".split())
+_GATHERINGS = frozenset("audience crowd dozens gathering group hundreds meeting panel room thousands".split())
+_LISTENER = frozenset((Tag.NAME, Tag.NOUN, Tag.ASIDE))
 _FINITE = frozenset((Form.FINITE, Form.PASSIVE))
 
 
@@ -154,7 +156,11 @@ def _after_listener(parsed: Parsed, position: int) -> int | None:
         index += 1
     else:
         index += parsed.tag(index) in {Tag.DETERMINER, Tag.POSSESSIVE}
-        while parsed.tag(index) in {Tag.NAME, Tag.NOUN, Tag.ASIDE, Tag.POSSESSIVE}:
+        while (
+            parsed.tag(index) in _LISTENER
+            or parsed.lower(index) in {"'s", "’s"}
+            or (parsed.lower(index) == "of" and parsed.lower(index - 1) in _GATHERINGS)
+        ):
             index += 1
     if parsed.tag(index) is Tag.PREPOSITION and parsed.lower(index + 1) in _OCCASION:
         index += 1
@@ -216,7 +222,7 @@ def content_end(parsed: Parsed, index: int, start: int, frames: frozenset[Frame]
             opening -= 1
         if opening > start and parsed.tag(opening - 1) is Tag.COMMA and (leading or not clause):
             return opening - 1
-    return min([_clause_end(parsed, start), *(begin for begin, _ in taken if begin > start)])
+    return min([_clause_end(parsed, start, whole=clause), *(begin for begin, _ in taken if begin > start)])
 
 
 def _stands_before_main(parsed: Parsed, index: int) -> bool:
@@ -232,10 +238,11 @@ def _stands_before_main(parsed: Parsed, index: int) -> bool:
     return parsed.tag(edge - 1) is Tag.SUBORDINATOR and parsed.lower(edge - 1) != "that"
 
 
-def _clause_end(parsed: Parsed, start: int) -> int:
+def _clause_end(parsed: Parsed, start: int, *, whole: bool) -> int:
+    """Where the clause that begins at `start` ends without commentary; a `whole` one not before it has a verb."""
     for index in range(start + 1, parsed.end):
         commentary = parsed.tag(index) is Tag.RELATIVE and parsed.tag(index - 1) is Tag.COMMA
-        if commentary and index > start + 1:
+        if commentary and index > start + 1 and not (whole and parsed.finite(start, index) is None):
             return index - 1
         if parsed.lower(index) == ";":
             return index
