@@ -40,7 +40,7 @@ def unpack(data: bytes, article: Article) -> Analysis:
             language=document["language"],
             pipeline=document["pipeline"],
         )
-    except (zlib.error, KeyError, TypeError) as error:
+    except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise ValueError("not an analysis") from error
 
 

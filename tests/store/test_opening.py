@@ -79,6 +79,7 @@ def test_a_name_that_means_something_in_an_address_is_a_name(tmp_path: Path) -> 
 
 
 def test_a_step_to_a_newer_schema_copies_the_old_file_first(kept: Path) -> None:
+    step = "CREATE TABLE extra (x);\nINSERT INTO extra VALUES ('a;b');\n"
     copy = migrations.upgrade(kept, to=schema.VERSION + 1, steps={schema.VERSION: step})
     assert copy is not None
     assert copy.name == f"library.version-{schema.VERSION}-1.sqlite"
