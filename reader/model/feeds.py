@@ -31,7 +31,7 @@ class Entry:
     """Stable identity within the feed: its guid or id, else its link, else a digest of title and date."""
     article: Article
     updated: str | None = None
-    """ISO 8601 date and time in UTC when the entry was last changed; None when it is not known."""
+    """ISO 8601 date, or date and time in UTC, when the entry was last changed; None when it is not known."""
     summary_only: bool = False
     """Whether the feed gave a summary and no content."""
 

@@ -100,7 +100,7 @@ def test_the_language_is_the_items_then_the_feeds_then_that_of_its_words() -> No
     other = "<item><title>a</title><dc:language>es-MX</dc:language></item>"
     assert _rss(other, "<language>fr</language>").entries[0].article.language == "es"
     assert _rss(f"{item}<item><description>{german * 3}</description></item>").entries[0].article.language == "de"
-    assert _rss(item).entries[0].article.language == "en"
+    assert _rss(item, "<language>und</language>").entries[0].article.language == "en"
 
 
 def test_identity_is_the_guid_else_the_link_else_title_and_date() -> None:
@@ -200,9 +200,10 @@ def test_the_same_bytes_give_the_same_feed() -> None:
         (b'{"a":' * 100_000, "no JSON Feed"),
         (b'<opml version="2.0"><body/></opml>', "OPML"),
         (b"<!doctype html><title>Home</title>", "web page and no feed: it names no feed"),
+        (b"<html><script>x = '<rss><channel><item>'</script></html>", "web page and no feed"),
         (b" " * (feeds.MAXIMUM_BYTES + 1), "larger than 15 MiB"),
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_what_is_no_feed_is_named(data: bytes, reason: str) -> None:
     with pytest.raises(FeedProblem, match=reason):

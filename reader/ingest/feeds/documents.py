@@ -89,13 +89,14 @@ def _of_tree(root: "_Element", data: bytes) -> RawFeed:
 
 
 def _refuse_others(document: str, name: str, url: str) -> None:
-    """Raise FeedProblem for what shows no root of a feed, and say what it is instead."""
+    """Raise FeedProblem for what shows no root of a feed, or a page's before it, and say what it is instead."""
     head = document[:_HEAD]
-    if _ROOT.search(head):
+    root, page = _ROOT.search(head), _PAGE.search(head)
+    if root and not (page and page.start() < root.start()):
         return
     if _OPML.search(head):
         raise FeedProblem(name, "is a list of feeds (OPML) and no feed: import it instead")
-    if _PAGE.search(head):
+    if page:
         named = discovery.feeds(document, url)
         those = f"it names {', '.join(named[:_NAMED])}" if named else "it names no feed"
         raise FeedProblem(name, f"is a web page and no feed: {those}", feeds=named)

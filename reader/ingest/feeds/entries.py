@@ -20,6 +20,8 @@ _LONGEST_SUMMARY = 150
 """Words from which on a text that its feed calls a description is taken for the whole article."""
 _MOST_AUTHORS = 10
 _LANGUAGE = re.compile(r"\s*([a-z]{2,3})(?![a-z])", re.IGNORECASE)
+_NO_LANGUAGES = ("und", "mul", "mis", "zxx")
+"""Tags that name no language (BCP 47)."""
 _NAME_AFTER = re.compile(r"\S+@\S+\s*\(([^()]+)\)\s*")
 _NAME_BEFORE = re.compile(r"([^<>@]+?)\s*[<(][^<>()\s]+@[^<>()\s]+[>)]\s*")
 _PARTS = re.compile(r"\s*[/|>:,;]\s*")
@@ -150,7 +152,8 @@ def _kind(categories: Sequence[str]) -> Kind:
 
 def _language(tag: str) -> str:
     found = _LANGUAGE.match(tag)
-    return found.group(1).lower() if found else ""
+    code = found.group(1).lower() if found else ""
+    return "" if code in _NO_LANGUAGES else code
 
 
 def _detected(items: Sequence[RawItem]) -> str:
