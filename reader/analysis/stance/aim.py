@@ -23,6 +23,8 @@ _DOING = re.compile(
 _MUTUAL = re.compile(
     r"\b(?:each other|one another|mutual|both|together|exchang\w+|trad(?:e|ed|es|ing)|swap\w*)\b", re.IGNORECASE
 )
+_THEY = re.compile(r"\b(?:they|the two|the pair)(?: (?:are|were|have|had|been|used to|\w+ly)){0,3} $", re.IGNORECASE)
+"""What two people do, they do with each other."""
 _OBJECT_PRONOUN = re.compile(r"\b(?:him|her|them|himself)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"[”\"’']? (?:for|of|with|towards?|to|in|on|against)\b(?! (?:be|the fact|which|mine|his own|ours|yours|now|once"
@@ -67,7 +69,8 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
     pair = (SUBJECT, *group)
     verb = says is not Says.COOL and is_verb(body, cue)
     after = _reach(body, cue.end, end)
-    mutual = _MUTUAL.search(body, max(start, cue.start - 25), after.end) is not None
+    they = _THEY.search(body, max(start, cue.start - 40), cue.start)
+    mutual = they is not None or _MUTUAL.search(body, max(start, cue.start - 25), after.end) is not None
     weight = 1.0
     if not mutual and not _at_home(reading, index, after):
         weight *= _object(body, cue, after, references, pair, verb=verb, says=says)

@@ -94,9 +94,7 @@ class Company:
         self._analysis, self._cast, self._quotes, self._relation = analysis, cast, quotes, relation
         self._prose = prose
         self._body = analysis.article.body
-        entry = gazetteer.lookup(cast.parties[SUBJECT].name)
-        person = gazetteer.people().get(entry.key) if entry else None
-        self._house = _HOUSES.get(person.country) if person else None
+        self._house = house_of(cast.parties[SUBJECT].name)
         self._strangers = _strangers(analysis, cast)
         self._about = _about(analysis, cast, self._house)
         self._first = {r.party: index for index in reversed(range(len(prose))) for r in cast.references[index]}
@@ -263,6 +261,13 @@ class Company:
                 if they or _DEFINITE.search(self._body, max(span.start, cue.start - 20), cue.start):
                     return {counterparts[0]: Pair(_SURE.opening, _stand_in(counterparts[0], cue), implied=True)}
         return {}
+
+
+def house_of(name: str) -> re.Pattern[str] | None:
+    """The houses that stand for a person whom the gazetteer knows."""
+    entry = gazetteer.lookup(name)
+    person = gazetteer.people().get(entry.key) if entry else None
+    return _HOUSES.get(person.country) if person else None
 
 
 def _together(references: Sequence[Reference], own: Sequence[Reference]) -> float:

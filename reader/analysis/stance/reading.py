@@ -7,7 +7,7 @@ from functools import lru_cache
 from reader.analysis.entities import gazetteer
 from reader.analysis.stance import cues, groups, parties
 from reader.analysis.stance.claims import Speaker
-from reader.analysis.stance.company import Company, Pair
+from reader.analysis.stance.company import Company, Pair, house_of
 from reader.analysis.stance.cues import Matcher
 from reader.analysis.stance.parties import LONGEST
 from reader.analysis.stance.references import Cast
@@ -70,7 +70,9 @@ def read(analysis: Analysis, question: Question) -> Reading:
     relation = cues.of(question.relation.cues)
     prose = [not furniture(analysis, index) for index in range(len(analysis.sentences))]
     pairs = Company(analysis, cast, quotes, relation, prose).pairs()
-    return Reading(analysis, question, cast, relation, quotes, _names(analysis), _places(analysis), pairs)
+    return Reading(
+        analysis, question, cast, relation, quotes, _names(analysis, question.subject.name), _places(analysis), pairs
+    )
 
 
 def furniture(analysis: Analysis, sentence: int) -> bool:
@@ -85,13 +87,16 @@ def furniture(analysis: Analysis, sentence: int) -> bool:
     return not text.rstrip(_MARKS).endswith(_STOPS) and len(text.split(maxsplit=_LINK_WORDS)) <= _LINK_WORDS
 
 
-def _names(analysis: Analysis) -> tuple[tuple[tuple[Span, str], ...], ...]:
+def _names(analysis: Analysis, subject: str) -> tuple[tuple[tuple[Span, str], ...], ...]:
+    """Names by sentence; those of the subject's houses with a key of his home."""
+    house, home = house_of(subject), min(home_of(subject), default="")
     found: list[list[tuple[Span, str]]] = [[] for _ in analysis.sentences]
     for entity in analysis.entities:
         for mention in entity.mentions:
             index = analysis.sentence_at(mention.span.start)
             if index is not None and mention.form is Form.NAME:
-                found[index].append((mention.span, entity.key))
+                at_home = house is not None and house.search(analysis.text(mention.span)) is not None
+                found[index].append((mention.span, home if at_home else entity.key))
     return tuple(tuple(names) for names in found)
 
 

@@ -37,6 +37,10 @@ _AGAIN = re.compile(r"\b(?:once (?:again|more)|at once|ha(?:s|ve) had)\b", re.IG
 """What looks like the past and is none."""
 _HABIT = frozenset({"used to", "not long ago", "back then", "once"})
 """What says of warmth that it is no more."""
+_AGO = re.compile(
+    r"\b(\w+ (?:year|month|week|decade)s? ago)\b[^;:]*\b(?:were|was)\b(?![^;:]*\b(?:already|first)\b)", re.IGNORECASE
+)
+"""A state that is told of a time past by: "a year ago they were hugging"."""
 _WORD = re.compile(r"[\w’'-]+")
 _LEFT = 7
 _RIGHT = 12
@@ -93,6 +97,8 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     before = words["past"].first(_AGAIN.sub(" ", left))
     if says is Says.AFFIRM and before.lower() in _HABIT and speaker is None:
         return finding(Says.COOL, weight * 0.7, f"“{before}” puts “{text}” in the past")
+    if says is Says.AFFIRM and speaker is None and (ago := _AGO.search(left)):
+        return finding(Says.COOL, weight, f"“{ago.group(1)}” puts “{text}” in the past")
     past = bool(before) and not (before.lower() == "had" and _OWNED.search(f"{left}{text}"))
     negation = words["negate"].first(_tail(left, _NEGATION))
     if negation.lower() == "without" and words["negate"].first(body[clause.start : span.start]).lower() != "without":
