@@ -26,7 +26,7 @@ _LONGEST_OPENING = 9
 _LONGEST_MANNER = 4
 _APART = frozenset((Tag.COMMA, Tag.COLON, Tag.QUOTATION, Tag.SUBORDINATOR, Tag.COORDINATOR))
 _LINKS = frozenset("about against for of on to over toward towards".split())
-_OWNERLESS_LINKS = frozenset("about against".split())
+_OWNERLESS_LINKS = frozenset("about against for".split())
 _CARRIED_LINKS = _LINKS | frozenset("in over toward towards at with to from".split())
 
 

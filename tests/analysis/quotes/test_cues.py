@@ -14,7 +14,7 @@ from tests.analysis.quotes.articles import said
         ("Kim released a statement saying the deal was off.", (
             "Kim", "released a statement saying", "the deal was off",
         )),
-        ("Kim explained the delay by saying: “It is done.”", ("Kim", "explained the delay by saying:", "“It is done.”")),
+        ("Kim explained it all by saying: “It is done.”", ("Kim", "explained it all by saying:", "“It is done.”")),
         ("Kim declined to comment on the deal.", ("Kim", "declined to comment on", "the deal")),
         ("Kim declined to comment.", ("Kim", "declined", "to comment")),
         ("Kim came out against the deal.", ("Kim", "came out against", "the deal")),
