@@ -66,6 +66,7 @@ class Articles:
             with self._connections.writing() as connection:
                 taking = _Taking(connection, now)
                 taken = [taking.take(arrival) for arrival in batch]
+                taking.index()
             outcomes += taken
         sorts = {
             name: tuple(key for outcome, key in outcomes if outcome == name) for name in ("new", "changed", "same")
@@ -155,6 +156,8 @@ class _Taking:
         self._now = now
         self._places = Places(connection)
         self._indexed = word_index.is_kept(connection)
+        self._unindexed: list[tuple[int, int]] = []
+        """Place and key of the articles that the index of words has yet to take in."""
         self._feeds: dict[str, int | None] = {}
 
     def take(self, arrival: Arrival) -> tuple[str, int]:
@@ -173,6 +176,12 @@ class _Taking:
                 (feed, guid, key),
             )
         return outcome, key
+
+    def index(self) -> None:
+        """Put what was taken in into the index of words: by place, for only then does it take many at once."""
+        for _, key in sorted(self._unindexed):
+            word_index.enter(self._connection, key)
+        self._unindexed.clear()
 
     def _feed(self, url: str) -> int | None:
         if url not in self._feeds:
@@ -217,7 +226,7 @@ class _Taking:
             (key, article.body, blocks.encode(article.blocks)),
         )
         if self._indexed:
-            word_index.enter(self._connection, key)
+            self._unindexed.append((values["place"], key))
         return key
 
     def _update(self, key: int, arrival: Arrival) -> str:
@@ -236,6 +245,7 @@ class _Taking:
             return "changed"
         if content == content_of(article):
             return "same"
+        self.index()
         with word_index.changing(self._connection, key):
             _write(self._connection, key, article)
             self._move(key, moment_of(article, added=added))

@@ -6,6 +6,7 @@ Sentences are strings of made-up words whose frequencies follow Zipf's law, and 
 """
 
 import argparse
+import contextlib
 import itertools
 import random
 import sqlite3
@@ -100,6 +101,11 @@ def _hasty(path: Path) -> sqlite3.Connection:
     return connection
 
 
+_HASTY = {"automerge": 0, "crisismerge": 1000, "hashsize": 2**26}
+_USUAL = {"automerge": 4, "crisismerge": 16, "hashsize": 2**20}
+"""The index of words is merged once, at the end: as it would be after some weeks of use."""
+
+
 def main() -> None:
     """Make the library that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -108,8 +114,15 @@ def main() -> None:
     asked = parser.parse_args()
     start = time.perf_counter()
     Store.open(asked.file).close()
+    with contextlib.closing(_hasty(asked.file)) as connection:
+        for setting, value in _HASTY.items():
+            connection.execute("INSERT INTO search (search, rank) VALUES (?, ?)", (setting, value))
     with Store(Connections("the library", partial(_hasty, asked.file), shared=True, read_only=False)) as store:
         fill(store, asked.articles)
+    with contextlib.closing(_hasty(asked.file)) as connection:
+        for setting, value in _USUAL.items():
+            connection.execute("INSERT INTO search (search, rank) VALUES (?, ?)", (setting, value))
+        connection.execute("INSERT INTO search (search) VALUES ('optimize')")
     size = asked.file.stat().st_size / 1e6
     print(f"{asked.articles} articles in {time.perf_counter() - start:.1f} s, {size:.0f} MB")
 
