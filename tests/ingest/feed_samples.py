@@ -364,7 +364,7 @@ FAULTS = (
     Sample("a tag that is never closed", _rss(f"<item>{_CORE}<category>news<description>It rained.</description></item>"
            + _ITEM.replace("Rain", "Sun")).encode(), (Said("Rain in Rome"), Said("Sun in Rome"))),
     Sample("a title that is never closed", _rss("<item><title>Fog<link>https://paper.example/fog</link></item>" + _ITEM)
-           .encode(), (Said(), _ONE)),
+           .encode(), (Said("Fog", "https://paper.example/fog"), _ONE)),
     Sample("an entity bomb", (
         '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;">'
         f"]>{_rss(_ITEM, prologue='').replace('Rain in', 'Rain&c; in')}"

@@ -125,6 +125,22 @@ def test_a_slow_input_for_the_tolerant_parser_is_ended() -> None:
     assert time.monotonic() - start < 4
 
 
+@pytest.mark.parametrize("items", [_ITEM.replace("</title>", ""), "<item><b></item>"])
+def test_where_the_tolerant_parser_is_ended_the_items_are_saved_one_by_one(
+    monkeypatch: pytest.MonkeyPatch, items: str
+) -> None:
+    def ended(document: str, name: str, most: int) -> None:
+        raise FeedProblem(name, f"took too long over {len(document)} code points and {most} items")
+
+    monkeypatch.setattr(fallback, "read", ended)
+    document = f"<rss><channel>{items}</channel></rss>".encode()
+    if "Rain" in items:
+        assert [entry.article.title for entry in _parse(document).entries] == ["Rain"]
+    else:
+        with pytest.raises(FeedProblem, match="took too long"):
+            _parse(document)
+
+
 def test_the_tolerant_parser_reads_bytes_only_and_says_when_it_finds_no_feed() -> None:
     assert fallback.read("https://paper.example/feed", "feed", _MOST) is None
     assert fallback.read("/etc/hostname", "feed", _MOST) is None

@@ -62,13 +62,28 @@ def _of_text(document: str, name: str, url: str) -> RawFeed:
             return _of_tree(trees.of_text(text), text.encode("utf-8", "replace"))
         except (etree.XMLSyntaxError, _NotUnderstood):
             continue
-    found = fallback.read(mended, name, MOST_ITEMS)
-    if found is not None and len(found.items) >= min(MOST_ITEMS, len(_ITEM.findall(mended.encode("utf-8", "replace")))):
+    return _of_broken(mended, name)
+
+
+def _of_broken(document: str, name: str) -> RawFeed:
+    """What the tolerant parser reads, or else the items that can be saved one by one, whichever says more."""
+    problem = FeedProblem(name, _NO_FEED)
+    found = None
+    try:
+        found = fallback.read(document, name, MOST_ITEMS)
+    except FeedProblem as raised:
+        problem = raised
+    if found is not None and _told(found) >= min(MOST_ITEMS, len(_ITEM.findall(document.encode("utf-8", "replace")))):
         return found
-    salvaged = _salvaged(mended)
-    if found is None and salvaged is None:
-        raise FeedProblem(name, _NO_FEED)
-    return max(filter(None, (found, salvaged)), key=lambda feed: len(feed.items))
+    salvaged = _salvaged(document)
+    if found is None and not (salvaged and _told(salvaged)):
+        raise problem
+    return max(filter(None, (found, salvaged)), key=_told)
+
+
+def _told(feed: RawFeed) -> int:
+    """How many items say something."""
+    return sum(bool(item.title.value.strip() or item.links or item.contents or item.summaries) for item in feed.items)
 
 
 def _salvaged(document: str) -> RawFeed | None:

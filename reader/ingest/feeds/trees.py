@@ -29,6 +29,8 @@ _START_TAG = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _ROOT_TAG = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b[^<>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ITEM_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
+_TEXT_FIELDS = ("title", "link", "guid", "pubdate", "author", "category", "comments", "dc:creator", "dc:date")
+"""Fields of RSS that hold no tags."""
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _REFERENCE = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{1,31});)?")
 _PREDEFINED = ("amp", "lt", "gt", "quot", "apos")
@@ -78,6 +80,18 @@ def of_text(document: str) -> "_Element":
     return etree.fromstring(document.encode("utf-8", "replace"), _parser("utf-8"))
 
 
+def _hoist(item: "_Element") -> None:
+    """Move out what got into fields that hold text alone, because they were not closed."""
+    waiting = list(item)
+    while waiting:
+        field = waiting.pop()
+        if len(field) and names.of(str(field.tag)) in _TEXT_FIELDS:
+            for inner in reversed(field):
+                field.addnext(inner)
+                inner.tail = None
+                waiting.append(inner)
+
+
 def mended(document: str) -> str:
     """The document without what stands around it, with its stray characters and references made such as XML allows.
 
@@ -108,6 +122,7 @@ def salvaged(document: str, most: int) -> "_Element":
         piece = (around + document[start:end]).encode("utf-8", "replace")
         found = etree.fromstring(piece, _parser("utf-8", recover=True))
         if found is not None and len(found):
+            _hoist(found[0])
             holder.append(found[0])
     return root
 
