@@ -103,14 +103,15 @@ class _Reading:
             self._add([(colon + 1, parsed.end)], (0, colon), (colon, colon + 1))
 
     def _introduced(self) -> None:
-        """A name before a colon and a quotation, further on in the sentence: "One problem - Pew Research: "…"."""
+        """A name or thing before a colon and a quotation, not at the start: "From the report: "…"."""
         parsed = self.parsed
         for index in range(2, parsed.end):
             if parsed.tag(index) is not Tag.QUOTATION or parsed.lower(index - 1) != ":" or self._inside(index):
                 continue
             start = index - 1
-            while parsed.tag(start - 1) is Tag.NAME or parsed.lower(start - 1) == "and":
+            while parsed.tag(start - 1) in {Tag.NAME, Tag.NOUN} or parsed.lower(start - 1) == "and":
                 start -= 1
+            start -= parsed.tag(start - 1) in {Tag.DETERMINER, Tag.POSSESSIVE}
             if start < index - 1:
                 self._add([(index, index + 1)], (start, index - 1), (index - 1, index))
 
@@ -152,6 +153,9 @@ class _Reading:
             return
         if nouns.opens(self.parsed, index):
             return
+        spoken = self._spoken_end(group) if not frames else None
+        if spoken is not None:
+            frames, last = frozenset((Frame.SAY,)), spoken
         if not frames:
             return
         if group.form in {Form.PASSIVE, Form.PARTICIPLE}:
@@ -189,8 +193,24 @@ class _Reading:
         source = self._source(group)
         quoted = any(self.parsed.tag(start) is Tag.QUOTATION for start, _ in contents)
         if contents and (source is not None or quoted):
-            spoken = bool(frames & {Frame.SAY, Frame.TELL})
-            self._add(contents, source, (first, cue_last), self._antecedent(group), spoken=spoken)
+            speaks = bool(frames & {Frame.SAY, Frame.TELL})
+            self._add(contents, source, (first, cue_last), self._antecedent(group), spoken=speaks)
+
+    def _spoken_end(self, group: Group) -> int | None:
+        """Where a verb ends, with its particle, that is no cue by itself and stands where one does.
+
+        `"…," Kim laughed`, `Kim went on: "…"`. None when it stands elsewhere.
+        """
+        parsed, subject = self.parsed, group.subject
+        if group.form is not Form.FINITE or subject is None or group.shared or group.relative:
+            return None
+        particle = parsed.tag(group.last) is Tag.PREPOSITION and parsed.tag(group.last + 1) in _AFTER_SAID
+        last = group.last + particle
+        if parsed.lower(last) == ":":
+            return last if parsed.tag(last + 1) is Tag.QUOTATION else None
+        quotation = subject[0] - 1
+        said = parsed.tag(quotation) is Tag.QUOTATION and parsed.lower(quotation) in {",", "?", "!"}
+        return last if said and not self._inside(quotation) and parsed.tag(last) in _AFTER_SAID else None
 
     def _carried(self, index: int, start: int) -> None:
         """A noun of saying that the verb only carries: "expressed interest in", "made the case that"."""
