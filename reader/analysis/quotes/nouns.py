@@ -1,23 +1,11 @@
 """Finds nouns of saying and thinking with what is said: "his claim that he won", "concerns about the deal"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reader.analysis.quotes.lexicon import lexicon
-from reader.analysis.quotes.parsed import PHRASE, Parsed, Range
+from reader.analysis.quotes.parsed import PHRASE, Act, Parsed
 from reader.analysis.quotes.tags import Tag
 from reader.analysis.quotes.verbs import Form, Group
-
-
-@dataclass(frozen=True, slots=True)
-class NounCue:
-    """A noun with its link as the cue; ranges are half-open ranges of the sentence's words."""
-
-    content: Range
-    cue: Range
-    source: Range | None
-    """Whose they are; None when the sentence does not say."""
-
 
 _LONGEST_DESCRIPTION = 3
 _LONGEST_CARRIED = 5
@@ -30,7 +18,7 @@ _OWNERLESS_LINKS = frozenset("about against for".split())
 _CARRIED_LINKS = _LINKS | frozenset("in over toward towards at with to from".split())
 
 
-def noun_cues(parsed: Parsed) -> Iterator[NounCue]:
+def noun_cues(parsed: Parsed) -> Iterator[Act]:
     """The nouns with what is said after them, from left to right. Linear in the number of words."""
     for index in range(1, parsed.end - 1):
         if parsed.lower(index) not in lexicon().nouns:
@@ -48,7 +36,7 @@ def noun_cues(parsed: Parsed) -> Iterator[NounCue]:
             end = verb.first
         if begin < end:
             source = None if owner is None else (_owner_start(parsed, owner), owner + 1)
-            yield NounCue((begin, end), (index if source is None else source[1], begin), source)
+            yield Act((begin, end), (index if source is None else source[1], begin), source)
 
 
 def carried(parsed: Parsed, group: Group) -> int | None:

@@ -1,6 +1,7 @@
 """One sentence with its verb groups, as something to ask questions of."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cached_property
 
 from reader.analysis.quotes.lexicon import Frame, lexicon
@@ -15,6 +16,18 @@ Range = tuple[int, int]
 PHRASE = frozenset((Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.OBJECT, Tag.PRONOUN))
 MARKERS = frozenset((Tag.QUOTATION, Tag.SUBORDINATOR))
 """What begins a quotation or a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A cue with the words that it introduces."""
+
+    content: Range
+    cue: Range
+    source: Range | None
+    """Whose they are; None when the sentence does not say."""
+
+
 _LONGEST_PARTICLE = 4
 _NEGATIONS = ("n't", "n’t", "not", "never")
 _TOWARD = frozenset("about of with by at for over on toward towards to against".split())

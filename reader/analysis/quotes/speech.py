@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.analysis.quotes import nouns
+from reader.analysis.quotes import labels, nouns
 from reader.analysis.quotes.extents import TIMES, content_end, content_start, cue_end, past_time, source_after
 from reader.analysis.quotes.lexicon import Frame, lexicon
 from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed, Range
 from reader.analysis.quotes.tags import Tag, Word
-from reader.analysis.quotes.units import Unit, is_rubric
+from reader.analysis.quotes.units import Unit
 from reader.analysis.quotes.verbs import Form, Group
 from reader.model import Span
 
@@ -26,9 +26,7 @@ class Speech:
     """Whether the cue tells of speech, and not of thought or judgement."""
 
 
-_LONGEST_LABEL = 4
 _AFTER_SAID = frozenset((None, Tag.COMMA, Tag.COLON, Tag.STOP, Tag.PREPOSITION))
-_LONGEST_NAME = 2
 _LONGEST_PURPOSE = 8
 
 
@@ -90,30 +88,14 @@ class _Reading:
         self.taken.extend(contents)
 
     def _labelled(self) -> None:
-        """A label before a colon: "Issa: Honesty is in question"."""
-        parsed = self.parsed
-        colon = parsed.next(0, {Tag.COLON})
-        if not 0 < colon <= _LONGEST_LABEL or parsed.lower(colon) != ":" or colon + 1 >= parsed.end:
-            return
-        named = all(word.tag in {Tag.NAME, Tag.ASIDE, Tag.POSSESSIVE} or word.capital for word in parsed.words[:colon])
-        said = parsed.next(colon, {Tag.QUOTATION}) < parsed.end or parsed.finite(colon, parsed.end) is not None
-        titled = (parsed.unit.heading or parsed.unit.block == 0) and colon <= _LONGEST_NAME
-        quoted = said and parsed.tag(colon + 1) is Tag.QUOTATION
-        if named and (titled or quoted) and not is_rubric(parsed.words[:colon]):
-            self._add([(colon + 1, parsed.end)], (0, colon), (colon, colon + 1))
+        act = labels.opening_label(self.parsed)
+        if act is not None:
+            self._add([act.content], act.source, act.cue)
 
     def _introduced(self) -> None:
-        """A name or thing before a colon and a quotation, not at the start: "From the report: "…"."""
-        parsed = self.parsed
-        for index in range(2, parsed.end):
-            if parsed.tag(index) is not Tag.QUOTATION or parsed.lower(index - 1) != ":" or self._inside(index):
-                continue
-            start = index - 1
-            while parsed.tag(start - 1) in {Tag.NAME, Tag.NOUN} or parsed.lower(start - 1) == "and":
-                start -= 1
-            start -= parsed.tag(start - 1) in {Tag.DETERMINER, Tag.POSSESSIVE}
-            if start < index - 1:
-                self._add([(index, index + 1)], (start, index - 1), (index - 1, index))
+        for act in labels.before_quotations(self.parsed):
+            if not self._inside(act.content[0]):
+                self._add([act.content], act.source, act.cue)
 
     def _phrases(self) -> None:
         """Prepositional cues: "…, according to a poll", "According to Kim, …"."""
