@@ -124,8 +124,9 @@ def _words(node: Node) -> str:
 
 
 def _term(match: Word | Phrase) -> str:
-    cut = " ".join(word for word, _ in words(clean(match.text)))
-    return f'"{cut}" *' if isinstance(match, Word) and match.prefix else f'"{cut}"'
+    # Between quotation marks everything is text, which the index cuts as it cut the articles.
+    quoted = clean(match.text).replace('"', '""')
+    return f'"{quoted}" *' if isinstance(match, Word) and match.prefix else f'"{quoted}"'
 
 
 def _joined(parts: Sequence[str], operator: str) -> str:

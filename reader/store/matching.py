@@ -19,9 +19,12 @@ _UNSPACED = re.compile(
 
 @lru_cache(maxsize=4096)
 def _folded(character: str) -> str:
-    # The index takes marks off Latin letters only.
+    # The index takes marks off Latin letters only, and passes over those that stand by themselves.
+    if _is_mark(character):
+        return ""
     first = unicodedata.normalize("NFD", character)[0]
-    return first.lower() if first.isascii() else character.lower()
+    folded = (first if first.isascii() else character).casefold()
+    return folded if len(folded) == 1 else character.lower()
 
 
 def fold(text: str) -> str:
@@ -30,7 +33,7 @@ def fold(text: str) -> str:
 
 
 def _is_mark(character: str) -> bool:
-    return unicodedata.category(character) == "Mn"
+    return "\u0300" <= character <= "\u036f"
 
 
 def _is_letter(character: str) -> bool:
