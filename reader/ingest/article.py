@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.model import Article, Block, Kind
 
@@ -24,9 +25,8 @@ def make(
     The id is the first 12 hexadecimal digits of SHA-256 over source, title and body, so the same text from the same
     source has the same id on every machine, whatever its file is called.
     """
-    digest = hashlib.sha256("\0".join((source, title, body)).encode()).hexdigest()
     return Article(
-        id=digest[:12],
+        id=identifier(source, title, body),
         body=body,
         blocks=tuple(blocks),
         title=title,
@@ -38,3 +38,13 @@ def make(
         kind=kind,
         origin=origin,
     )
+
+
+def of_source(article: Article, source: str) -> Article:
+    """The article as one of another source, whose name is clean."""
+    return replace(article, id=identifier(source, article.title, article.body), source=source)
+
+
+def identifier(source: str, title: str, body: str) -> str:
+    """The id of the article with this text."""
+    return hashlib.sha256("\0".join((source, title, body)).encode()).hexdigest()[:12]

@@ -1,20 +1,35 @@
-"""A library: articles with everything that can be asked of them."""
+"""A library: articles that are kept, or only read in this run, with everything that can be asked of them and done."""
 
-import re
+import contextlib
 import threading
+import time
+from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.analysis.pipeline import DEFAULT, Pipeline
 from reader.compare import stories
-from reader.errors import UsageProblem
+from reader.errors import StoreProblem, UsageProblem
 from reader.export.folder import Document
 from reader.export.forms import Form
 from reader.ingest import files
+from reader.library.arriving import Arriving
 from reader.library.understanding import Understanding
-from reader.model import Article, Comparison, Problem, Question, Span, Story, StorySummary
-from reader.paths import bundled_folder
+from reader.model import Analysis, Article, Comparison, Entity, Header, Problem, Question, Span, Story, StorySummary
+from reader.paths import bundled_folder, data_folder
+from reader.query import parse
+from reader.query.tree import Anywhere, Phrase, Query, Sort, SortKey, any_of
+from reader.store.articles import Arrival
 from reader.store.corrections import Corrections
+from reader.store.store import Store
+
+FILE_NAME = "library.sqlite"
+"""The reader's library, in the data folder."""
+
+EVERYTHING = Query()
 
 
 class Hit(NamedTuple):
@@ -24,79 +39,225 @@ class Hit(NamedTuple):
     spans: tuple[Span, ...]
 
 
-class Library(Understanding):
-    """Articles in memory with everything that can be asked of them.
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much is in a library. Hidden articles are left out."""
 
-    What is understood of an article is computed once, on first use, and kept. Every method may be called from any
-    thread.
+    kept: bool
+    """Whether it is kept when the program ends."""
+    articles: int
+    unread: int
+    starred: int
+    new: int
+    """Articles that came since the last visit."""
+    stories: int
+    """Stories that several articles tell, and articles that tell one alone; 0 while it is not known."""
+
+
+class Library(Understanding, Arriving):
+    """Articles with what is understood of them, where the reader can find them and mark them.
+
+    Every method may be called from any thread, and raises StoreProblem where the library's file cannot be worked with.
     """
 
     def __init__(
         self,
-        articles: Iterable[Article],
+        articles: Iterable[Article] = (),
         *,
+        store: Store | None = None,
         problems: Iterable[Problem] = (),
         corrections: Corrections | None = None,
         extra_questions: Iterable[Question] = (),
+        pipeline: Pipeline = DEFAULT,
     ) -> None:
-        super().__init__(corrections=corrections, extra_questions=extra_questions)
-        self.articles: tuple[Article, ...] = tuple(articles)
+        """Over `store`, or over one in memory that holds `articles`."""
+        super().__init__(corrections=corrections, extra_questions=extra_questions, pipeline=pipeline)
+        self.kept = store is not None
+        """Whether it is kept when the program ends."""
+        self.store = store if store is not None else Store.memory()
+        """What is kept of articles, feeds, views and rules."""
         self.problems: tuple[Problem, ...] = tuple(problems)
         """Inputs that could not be used."""
-        self._by_id = {article.id: article for article in self.articles}
-        self._lock = threading.RLock()
+        if store is None:
+            self.store.articles.add(map(Arrival, articles), now=int(time.time()))
+        self._lock = threading.Lock()
         self._stories: tuple[Story, ...] | None = None
 
     @classmethod
     def open(cls, paths: Sequence[Path] = (), **options: Corrections | Iterable[Question] | None) -> "Library":
-        """Read the files and folders at `paths`, or the bundled articles when there are none.
+        """Read the files and folders at `paths`; without any, open the reader's library.
 
-        Never raises for a bad file: it is named in `problems` and the rest open.
+        Where that is empty, the bundled articles are opened. Never raises for a bad file: it is named in `problems`
+        and the rest open. Raises StoreProblem when the library cannot be opened.
         """
+        if not paths and (data_folder() / FILE_NAME).exists():
+            library = cls.at_home(**options)
+            if library.total():
+                return library
+            library.store.close()
         articles, problems = files.read_all(paths or [bundled_folder("articles")])
         return cls(articles, problems=problems, **options)  # type: ignore[arg-type]
 
+    @classmethod
+    def at_home(cls, **options: Corrections | Iterable[Question] | None) -> "Library":
+        """Open the reader's library, and make it where there is none. Raises StoreProblem."""
+        return cls(store=Store.open(data_folder() / FILE_NAME), **options)  # type: ignore[arg-type]
+
     # ------------------------------------------------------------------------------------------ articles
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All of them, with their texts: of a large library, ask for headers instead."""
+        return tuple(self.articles_of(self.find()))
 
     def article(self, reference: str) -> Article:
         """The article whose id is `reference` or begins with it. Raises UsageProblem if none or several do."""
-        if found := self._by_id.get(reference):
-            return found
-        matches = [article for article in self.articles if reference and article.id.startswith(reference)]
-        if len(matches) == 1:
-            return matches[0]
-        if matches:
-            raise UsageProblem(f"`{reference}` begins {len(matches)} ids: give more of it")
-        raise UsageProblem(f"no article has the id `{reference}`: `crossread list` shows those there are")
+        return self.store.articles.article(reference)[1]
+
+    def articles_of(self, keys: Sequence[int]) -> list[Article]:
+        """The articles with these numbers, in their order."""
+        return self.store.articles.articles(keys)
+
+    def headers(self, keys: Sequence[int]) -> list[Header]:
+        """What lists show of the articles with these numbers, in their order."""
+        return self.store.headers(keys)
+
+    def header(self, key: int) -> Header | None:
+        """What lists show of one article; None where it is gone."""
+        return next(iter(self.headers([key])), None)
+
+    def header_of(self, reference: str) -> Header:
+        """What lists show of the article with this id. Raises UsageProblem."""
+        key, _ = self.store.articles.article(reference)
+        return self.headers([key])[0]
+
+    def total(self) -> int:
+        """How many articles there are."""
+        return self.store.search.count()
+
+    def totals(self) -> Totals:
+        """How much there is."""
+        every, unread, starred, new = (
+            self.store.search.count(parse(text)) for text in ("", "is:unread", "is:starred", "is:new")
+        )
+        told = self._stories
+        return Totals(self.kept, every, unread, starred, new, len(told) if told is not None else 0)
+
+    # ------------------------------------------------------------------------------------------ finding
+
+    def find(self, query: Query = EVERYTHING, *, limit: int | None = None) -> "array[int]":
+        """Numbers of the articles that `query` finds, in its order; where it has none, the library's own.
+
+        What is kept comes newest first, articles of one story together; what is only read now, in the order given.
+        """
+        if query.sorts:
+            return self.store.search.keys(query, now=_now(), limit=limit)
+        if not self.kept:
+            query = replace(query, sorts=(Sort(SortKey.ADDED, descending=False),))
+            return self.store.search.keys(query, now=_now(), limit=limit)
+        return self._together(self.store.search.keys(query, now=_now(), limit=limit))
+
+    def count(self, query: Query) -> int:
+        """How many articles `query` finds."""
+        return self.store.search.count(query, now=_now())
+
+    def hits(self, key: int, query: Query) -> tuple[Span, ...]:
+        """Where in an article that stands which `query` looks for."""
+        return self.store.search.hits(key, query)
 
     def search(self, query: str) -> tuple[Hit, ...]:
-        """Articles whose title, source or body contains `query`, ignoring case, in library order."""
-        if not query.strip():
-            return tuple(Hit(article, ()) for article in self.articles)
-        pattern = re.compile(re.escape(query.strip()), re.IGNORECASE)
-        hits = []
-        for article in self.articles:
-            spans = tuple(Span(*match.span()) for match in pattern.finditer(article.body))
-            if spans or pattern.search(article.title) or pattern.search(article.source):
-                hits.append(Hit(article, spans))
-        return tuple(hits)
+        """Articles that `query` finds, and where it does. Raises QueryProblem for what is no query."""
+        asked = parse(query)
+        keys = self.find(asked)
+        found = zip(keys, self.articles_of(keys), strict=True)
+        return tuple(Hit(article, self.hits(key, asked)) for key, article in found)
+
+    def know_mentions(self, entity: Entity, *, most: int = 500) -> None:
+        """Understand the articles that may mention the entity, so that `entity:` finds them.
+
+        Only those that hold a word of its name as text are analysed, the newest `most` of them.
+        """
+        named = Query(any_of(tuple(Anywhere(Phrase(word)) for word in entity.name.split())))
+        for article in self.articles_of(self.store.search.keys(named, now=_now(), limit=most)):
+            self.analysis(article)
+
+    def next_unread(self, keys: Sequence[int], place: int, direction: int) -> int | None:
+        """Where in `keys` the next article stands that was not read, from `place` on and round the end."""
+        order = [*range(place + direction, len(keys) if direction > 0 else -1, direction)]
+        order += [*range(0 if direction > 0 else len(keys) - 1, place, direction)]
+        for start in range(0, len(order), 500):
+            chunk = order[start : start + 500]
+            unread = {header.key for header in self.headers([keys[index] for index in chunk]) if not header.read}
+            for index in chunk:
+                if keys[index] in unread:
+                    return int(index)
+        return None
+
+    def _together(self, keys: "array[int]") -> "array[int]":
+        """`keys` with the articles of a story behind the first of them."""
+        told = self.store.stories.of(keys)
+        followers: dict[int, list[int]] = {}
+        for key in keys:
+            if key in told:
+                followers.setdefault(told[key], []).append(key)
+        order = array("q")
+        for key in keys:
+            if key not in told:
+                order.append(key)
+            elif key == followers[told[key]][0]:
+                order.extend(followers[told[key]])
+        return order
+
+    # ------------------------------------------------------------------------------------------ understanding
+
+    def _recalled(self, article: Article) -> Analysis:
+        found = self.store.analyses.get(article, self.pipeline.version) if self.kept else None
+        if found is None:
+            found = self._analyse(article)
+            # What cannot be kept is computed again.
+            with contextlib.suppress(StoreProblem, UsageProblem):
+                key, _ = self.store.articles.article(article.id)
+                self.store.analyses.keep(key, found)
+        return found
 
     # ------------------------------------------------------------------------------------------ stories
+
+    def group(self) -> bool:
+        """Find out which articles tell one story, where that is not known; whether that changed anything."""
+        if self.kept:
+            return False
+        self.stories()
+        return True
 
     def stories(self) -> tuple[Story, ...]:
         """The articles grouped by the event they report."""
         with self._lock:
             found = self._stories
         if found is None:
-            found = stories.cluster(self.articles)
+            articles = self.articles
+            found = self._cluster(articles)
+            keys = dict(zip((article.id for article in articles), self.find(), strict=True))
+            self.store.stories.group([keys[identifier] for identifier in story.articles] for story in found)
             with self._lock:
                 self._stories = found
         return found
 
+    def _cluster(self, articles: Sequence[Article]) -> tuple[Story, ...]:
+        return stories.cluster(articles)
+
     def story_of(self, article: Article) -> Story:
         """The story that `article` tells; of itself alone when it is in none."""
         own = Story((article.id,))
-        return next((story for story in self.stories() if article.id in story.articles), own)
+        if not self.kept:
+            return next((story for story in self.stories() if article.id in story.articles), own)
+        try:
+            return Story(tuple(each.id for each in self.told_with(self.header_of(article.id))))
+        except UsageProblem:
+            return own
+
+    def told_with(self, header: Header) -> list[Header]:
+        """The articles of the story that one tells, itself among them."""
+        return self.headers(self.store.stories.members(header.key))
 
     def story_summary(self, story: Story, *, length: str = "3") -> StorySummary:
         """The summary of all the articles of `story`; of reprints only the first is read. Raises UsageProblem."""
@@ -123,3 +284,7 @@ class Library(Understanding):
         """
         chosen = self.articles if articles is None else tuple(articles)
         return self.documents_of(chosen, question or self.question(), method=method, length=length, form=form)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -87,7 +87,10 @@ class Understanding:
 
     def analysis(self, article: Article) -> Analysis:
         """What is understood of `article`."""
-        return self._analyses.get(article.id, lambda: self._analyse(article))
+        return self._analyses.get(_text(article), lambda: self._recalled(article))
+
+    def _recalled(self, article: Article) -> Analysis:
+        return self._analyse(article)
 
     def _analyse(self, article: Article) -> Analysis:
         return self.pipeline.analyse(article)
@@ -96,7 +99,7 @@ class Understanding:
         """The summary of `article`; the default method when `method` is empty. Raises UsageProblem."""
         method = method or summary.DEFAULT_METHOD
         return self._summaries.get(
-            (article.id, method, length, about),
+            (_text(article), method, length, about),
             lambda: summary.summarise(self.analysis(article), method=method, length=length, about=about),
         )
 
@@ -104,11 +107,11 @@ class Understanding:
 
     def alignment(self, articles: Sequence[Article]) -> Alignment:
         """Which sentences of `articles`, best those of one story, say the same, and which only one article has."""
-        return self._alignments.get(_ids(articles), lambda: align([self.analysis(article) for article in articles]))
+        return self._alignments.get(_texts(articles), lambda: align([self.analysis(article) for article in articles]))
 
     def summary_of_story(self, articles: Sequence[Article], *, length: str = "3") -> StorySummary:
         """The summary of articles that tell one story; of reprints only the first is read. Raises UsageProblem."""
-        return self._story_summaries.get((_ids(articles), length), lambda: self._summarise_story(articles, length))
+        return self._story_summaries.get((_texts(articles), length), lambda: self._summarise_story(articles, length))
 
     def _summarise_story(self, articles: Sequence[Article], length: str) -> StorySummary:
         again = {identifier for group in self.copies_among(articles) for identifier in group[1:]}
@@ -116,7 +119,7 @@ class Understanding:
 
     def copies_among(self, articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
         """Ids of those that are reprints of one text, group by group."""
-        return self._copies.get(_ids(articles), lambda: copies(articles))
+        return self._copies.get(_texts(articles), lambda: copies(articles))
 
     # ------------------------------------------------------------------------------------------ questions
 
@@ -141,7 +144,7 @@ class Understanding:
         Where the article says nothing and the reader says what the relation is, the answer is the reader's alone: it
         has no evidence, so that no verdict counts it.
         """
-        found = self._answers.get((article.id, question), lambda: self._answer(article, question))
+        found = self._answers.get((_text(article), question), lambda: self._answer(article, question))
         return self._corrected(article, question, found)
 
     def _answer(self, article: Article, question: Question) -> tuple[Answer, ...]:
@@ -192,8 +195,13 @@ class Understanding:
         return (*laid, *own)
 
 
-def _ids(articles: Iterable[Article]) -> tuple[str, ...]:
-    return tuple(article.id for article in articles)
+def _text(article: Article) -> Hashable:
+    """What an article's results are kept by: its text may become another while it keeps its id."""
+    return article.id, article.body
+
+
+def _texts(articles: Iterable[Article]) -> Hashable:
+    return tuple(map(_text, articles))
 
 
 def _relabelled(answer: Answer, correction: Correction | None) -> Answer:

@@ -19,6 +19,7 @@ from reader.model.comparisons import (
     Verdict,
 )
 from reader.model.feeds import Entry, Feed, ParsedFeed
+from reader.model.headers import Header
 from reader.model.questions import Answer, Cues, Evidence, Party, Question, Relation, RelationKind, Stance, Voice
 from reader.model.summaries import Pick, StoryPick, StorySummary, Summary
 from reader.model.visits import Visit
@@ -40,6 +41,7 @@ __all__ = [
     "Evidence",
     "Feed",
     "Form",
+    "Header",
     "Kind",
     "Mention",
     "ParsedFeed",

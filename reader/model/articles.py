@@ -77,10 +77,7 @@ class Article:
     @property
     def headline(self) -> str:
         """The title or, where there is none, the first words of the body: what lists show."""
-        if self.title:
-            return self.title
-        words = self.body.split(maxsplit=12)
-        return " ".join(words[:12]) + (" …" if len(words) > 12 else "") if words else "(empty)"
+        return headline(self.title, self.body)
 
     @property
     def outlet(self) -> str:
@@ -100,6 +97,14 @@ class Article:
     def words(self) -> int:
         """Number of words in the body, split at white space."""
         return len(self.body.split())
+
+
+def headline(title: str, text: str) -> str:
+    """The title or, where there is none, the first twelve words of the text."""
+    if title:
+        return title
+    words = text.split(maxsplit=12)
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "") if words else "(empty)"
 
 
 class Problem(NamedTuple):

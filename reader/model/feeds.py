@@ -21,6 +21,8 @@ class Feed:
     """Whether the feed is left out of lists of feeds; its articles are read like others (newsboat's `!`)."""
     full_text: bool = False
     """Whether the page behind each entry is fetched, because the feed holds summaries only."""
+    private: bool = False
+    """Whether the reader gave an address of this machine or its own network, which no list of feeds may bring in."""
 
 
 @dataclass(frozen=True, slots=True)

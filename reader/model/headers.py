@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.model.articles import Kind
+from reader.model.articles import Kind, headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +45,18 @@ class Header:
     """How many articles reprint this one."""
     position: int = 0
     """Code point of the body up to which the reader came."""
-    snippet: str = ""
-    """Words around what a search found; empty where none was asked for."""
+    byline: str = ""
+    url: str = ""
+    """http(s) address of its page; empty when it is not known."""
+    opening: str = ""
+    """The first words of the text, where there is no title."""
+
+    @property
+    def headline(self) -> str:
+        """The title or, where there is none, the first words of the body: what lists show."""
+        return headline(self.title, self.opening)
+
+    @property
+    def outlet(self) -> str:
+        """The source or, where there is none, the file's name: what columns are headed with."""
+        return self.source or self.origin or "unknown source"

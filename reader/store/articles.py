@@ -75,14 +75,12 @@ class Articles:
 
     def article(self, reference: str) -> tuple[int, Article]:
         """Key and article whose id is `reference` or begins with it. Raises UsageProblem if none or several do."""
-        wanted = clean_line(reference).lower()
+        wanted = clean_line(reference)
         with self._connections.reading() as connection:
-            keys = [
-                key
-                for (key,) in connection.execute(
-                    "SELECT key FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT 100", (wanted, wanted + "g")
-                )
-            ]
+            whole = connection.execute("SELECT key FROM articles WHERE id = ?", (wanted,)).fetchall()
+            wanted = wanted if whole else wanted.lower()
+            begun = "SELECT key FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT 100"
+            keys = [key for (key,) in whole or connection.execute(begun, (wanted, wanted + "g"))]
         if wanted and len(keys) == 1:
             return keys[0], self.articles(keys)[0]
         if wanted and keys:

@@ -14,7 +14,7 @@ from reader.text import clean_line
 
 _VISIT_FIELDS = {field.name: type(field.default) for field in fields(Visit)}
 _LISTED = """
-SELECT feeds.key, url, title, home, feeds.hidden, full_text, feeds.added, visit,
+SELECT feeds.key, url, title, home, feeds.hidden, full_text, private, feeds.added, visit,
     coalesce(articles, 0), coalesce(unread, 0)
 FROM feeds LEFT JOIN (
     SELECT feed, count(*) AS articles, sum(read IS NULL) AS unread
@@ -49,8 +49,8 @@ class Feeds:
         with self._connections.writing() as connection:
             for feed in feeds:
                 done = connection.execute(
-                    "INSERT OR IGNORE INTO feeds (url, title, home, hidden, full_text, added)"
-                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT OR IGNORE INTO feeds (url, title, home, hidden, full_text, private, added)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (*_columns(feed), now),
                 )
                 if done.rowcount:
@@ -63,7 +63,7 @@ class Feeds:
         with self._connections.writing() as connection:
             key = _key(connection, feed.url)
             connection.execute(
-                "UPDATE feeds SET url = ?, title = ?, home = ?, hidden = ?, full_text = ? WHERE key = ?",
+                "UPDATE feeds SET url = ?, title = ?, home = ?, hidden = ?, full_text = ?, private = ? WHERE key = ?",
                 (*_columns(feed), key),
             )
             _set_tags(connection, key, feed.tags)
@@ -135,8 +135,9 @@ class Feeds:
         return bool(done.rowcount)
 
 
-def _columns(feed: Feed) -> tuple[str, str, str, bool, bool]:
-    return clean_line(feed.url), clean_line(feed.title), clean_line(feed.home), feed.hidden, feed.full_text
+def _columns(feed: Feed) -> tuple[str, str, str, bool, bool, bool]:
+    texts = clean_line(feed.url), clean_line(feed.title), clean_line(feed.home)
+    return *texts, feed.hidden, feed.full_text, feed.private
 
 
 def _key(connection: sqlite3.Connection, url: str) -> int:
@@ -156,8 +157,8 @@ def _set_tags(connection: sqlite3.Connection, key: int, tags: Iterable[str]) -> 
 
 
 def _subscriptions(rows: Iterable[tuple[Any, ...]], tags: dict[int, list[str]]) -> Iterator[Subscription]:
-    for key, url, title, home, hidden, full_text, added, visit, articles, unread in rows:
-        feed = Feed(url, title, tuple(tags.get(key, ())), home, bool(hidden), bool(full_text))
+    for key, url, title, home, hidden, full_text, private, added, visit, articles, unread in rows:
+        feed = Feed(url, title, tuple(tags.get(key, ())), home, bool(hidden), bool(full_text), bool(private))
         yield Subscription(feed, _visit(visit), added, articles, unread)
 
 

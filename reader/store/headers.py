@@ -1,4 +1,4 @@
-"""Reads what lists show of articles, and never a text."""
+"""Reads what lists show of articles, and of a text no more than its first words, where there is no title."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,8 @@ from reader.store.articles import chunks, places
 
 _COLUMNS = """
 SELECT key, id, title, source, date, moment, kind, words, language, origin, read, starred, full_text, hidden, story,
-    copy_of, position,
+    copy_of, position, byline, url,
+    CASE title WHEN '' THEN (SELECT substr(body, 1, 300) FROM texts WHERE article = key) ELSE '' END,
     (SELECT group_concat(tag, char(10)) FROM tags WHERE tags.article = key),
     EXISTS (SELECT 1 FROM notes WHERE notes.article = key),
     (SELECT count(*) FROM articles AS others WHERE others.story = articles.story AND others.hidden = 0),
@@ -27,7 +28,7 @@ def headers(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Header]
 def _chunk(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[Header]:
     for row in connection.execute(f"{_COLUMNS} WHERE key IN ({places(keys)})", keys):
         *plain, kind, words, language, origin, read, starred, full_text, hidden, story, copy_of, position = row[:17]
-        tags, noted, story_size, copies = row[17:]
+        byline, url, opening, tags, noted, story_size, copies = row[17:]
         key, identifier, title, source, date, moment = plain
         yield Header(
             key=key,
@@ -51,4 +52,7 @@ def _chunk(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[Head
             copy_of=copy_of,
             copies=copies,
             position=position,
+            byline=byline,
+            url=url,
+            opening=opening,
         )

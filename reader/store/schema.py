@@ -75,6 +75,7 @@ CREATE TABLE feeds (
     home TEXT NOT NULL,
     hidden INTEGER NOT NULL DEFAULT 0,
     full_text INTEGER NOT NULL DEFAULT 0,
+    private INTEGER NOT NULL DEFAULT 0,       -- whether its host may be of the reader's own network
     added INTEGER NOT NULL,            -- UTC seconds
     visit TEXT NOT NULL DEFAULT '{}'   -- `model.Visit` as JSON: nothing is searched by it
 );

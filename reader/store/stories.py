@@ -24,6 +24,21 @@ class Stories:
                 first = keys[0] if len(keys) > 1 else None
                 connection.executemany("UPDATE articles SET story = ? WHERE key = ?", ((first, key) for key in keys))
 
+    def of(self, keys: Iterable[int]) -> dict[int, int]:
+        """For each of `keys` whose article tells a story with others: the key of the story's first article."""
+        wanted = set(keys)
+        with self._connections.reading() as connection:
+            rows = connection.execute("SELECT key, story FROM articles WHERE story IS NOT NULL")
+            return {key: story for key, story in rows if key in wanted}
+
+    def around(self, earliest: int, latest: int, *, besides: Iterable[int], most: int) -> list[int]:
+        """Keys of up to `most` articles between two moments in UTC seconds, the newest first, without those given."""
+        excluded = set(besides)
+        asked = "SELECT key FROM articles WHERE hidden = 0 AND moment BETWEEN ? AND ? ORDER BY place DESC LIMIT ?"
+        with self._connections.reading() as connection:
+            rows = connection.execute(asked, (earliest, latest, most + len(excluded))).fetchall()
+        return [key for (key,) in rows if key not in excluded][:most]
+
     def members(self, key: int) -> tuple[int, ...]:
         """Keys of the articles that tell the story of this one, itself included, the oldest first."""
         with self._connections.reading() as connection:
