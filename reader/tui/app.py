@@ -94,7 +94,7 @@ class CrossreadApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "command_palette", "palette", show=False, priority=True, id="palette"),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (70, "-two"), (100, "-three")]  # noqa: RUF012 (Textual's own type for it)
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (70, "-two"), (100, "-three"), (150, "-four")]  # noqa: RUF012 (Textual's own type for it)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]  # noqa: RUF012 (Textual's own type for it)
     PAUSE_GC_ON_SCROLL = True
 

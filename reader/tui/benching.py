@@ -39,11 +39,10 @@ class Laid(Message):
     columns: tuple[Column, ...]
 
 
-def gather(library: Library, article: Article) -> Iterator[Message]:
-    """The article, those that tell the same story, then others, up to `MOST_ARTICLES`."""
-    story = next((story.articles for story in library.stories() if article.id in story.articles), ())
-    told = [library.article(identifier) for identifier in story]
-    order = dict.fromkeys((article, *told, *library.articles[: MOST_ARTICLES + 1]))
+def gather(library: Library, article: Article, others: Sequence[Article]) -> Iterator[Message]:
+    """The article, those that tell the same story, then `others`, up to `MOST_ARTICLES`."""
+    told = [library.article(identifier) for identifier in library.story_of(article).articles]
+    order = dict.fromkeys((article, *told, *others[: MOST_ARTICLES + 1]))
     yield Gathered(tuple(order)[:MOST_ARTICLES])
 
 

@@ -1,6 +1,6 @@
 """The work that Compare has done in threads: it yields how far it is, then the comparison."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -34,12 +34,12 @@ class Corrected(Message):
     """Why it could not be written to the disk; empty when it was."""
 
 
-def compare(library: Library, question: Question) -> Iterator[Message]:
+def compare(library: Library, question: Question, articles: Sequence[Article]) -> Iterator[Message]:
     """Answer the question from one article after the other, and lay the answers side by side."""
-    for done, article in enumerate(library.articles):
-        yield Read(question, done, len(library.articles))
+    for done, article in enumerate(articles):
+        yield Read(question, done, len(articles))
         library.answers(article, question)
-    yield Compared(library.compare(question))
+    yield Compared(library.compare(question, articles))
 
 
 def correct(

@@ -29,6 +29,13 @@ class Glyphs:
     separator: str
     """Between facts on one line."""
     ellipsis: str
+    broken: str
+    """At a feed that could not be read."""
+    unread: str
+    """Left of an article that was not read."""
+    starred: str
+    noted: str
+    """At an article that the reader wrote a note on."""
     corrected: str
     """At a label that the reader put there."""
     unsure: str
@@ -80,6 +87,10 @@ UNICODE = Glyphs(
     caret="▾",
     separator="·",
     ellipsis="…",
+    broken="!",
+    unread="•",
+    starred="★",
+    noted="¶",
     corrected="✎",
     unsure="?",
     rule="─",
@@ -102,6 +113,10 @@ ASCII = Glyphs(
     caret="v",
     separator="-",
     ellipsis="~",
+    broken="!",
+    unread="o",
+    starred="*",
+    noted='"',
     corrected="*",
     unsure="?",
     rule="-",

@@ -19,6 +19,10 @@ _BY_KEY_ONLY = ("Move", "Panes")
 """Groups of actions that nobody would look up by name."""
 
 
+MOST_ARTICLES = 200
+"""Articles that the palette finds by their title; the search finds all."""
+
+
 class Command(NamedTuple):
     """Something to find: its name may be foreign text, its help is ours, since Textual takes help for markup."""
 
@@ -67,6 +71,6 @@ class Commands(Provider):
                     f"Ask: {question.title}", partial(self.screen.post_message, AskQuestion(question.id)), at_once=False
                 )
         if screen_name == actions.BROWSE:
-            for article in app.library.articles:
-                name = f"Open: {article.headline} ({article.outlet})"
-                yield Command(name, partial(app.show_article, article.id), at_once=False)
+            for header in app.library.headers(app.library.find(limit=MOST_ARTICLES)):
+                name = f"Open: {header.headline} ({header.outlet})"
+                yield Command(name, partial(app.show_article, header.id), at_once=False)

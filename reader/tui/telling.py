@@ -1,12 +1,12 @@
 """The work that Story has done in threads: it yields how far it is, then the story."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
 
 from reader.library import Library
-from reader.model import Article, Story
+from reader.model import Article
 from reader.tui.content.story import Telling
 
 MOST_ARTICLES = 60
@@ -20,7 +20,7 @@ class Request:
     article: Article
     """One of its articles."""
     everything: bool
-    """All articles of the library, whatever story they tell."""
+    """All articles at hand, whatever story they tell."""
     length: str
     """Of the summary."""
 
@@ -42,22 +42,21 @@ class Told(Message):
     telling: Telling
 
 
-def tell(library: Library, request: Request) -> Iterator[Message]:
+def tell(library: Library, request: Request, others: Sequence[Article]) -> Iterator[Message]:
     """Read one article after the other, and lay them side by side.
 
-    Of an article whose story no other tells, all articles of the library are taken, up to `MOST_ARTICLES`.
+    Of an article whose story no other tells, the `others` are taken, up to `MOST_ARTICLES`.
     """
     story = library.story_of(request.article)
     everything = request.everything or len(story.articles) == 1
-    if everything:
-        wanted = dict.fromkeys((request.article.id, *(article.id for article in library.articles)))
-    else:
-        wanted = dict.fromkeys((request.article.id, *story.articles))
-    kept = set(list(wanted)[:MOST_ARTICLES])
-    articles = tuple(article for article in library.articles if article.id in kept)
+    own = [library.article(identifier) for identifier in story.articles]
+    wanted = {article.id: article for article in (request.article, *(others if everything else own))}
+    kept = dict(list(wanted.items())[:MOST_ARTICLES])
+    order = others if everything else own
+    articles = tuple(article for article in order if article.id in kept) or (request.article,)
     for done, article in enumerate(articles):
         yield Read(request, done, len(articles))
         library.analysis(article)
     analyses = tuple(library.analysis(article) for article in articles)
-    summary = library.story_summary(Story(tuple(article.id for article in articles)), length=request.length)
+    summary = library.summary_of_story(articles, length=request.length)
     yield Told(request, Telling(analyses, library.alignment(articles), summary, everything))

@@ -1,14 +1,21 @@
 """The work that Browse has done in threads: each function yields messages as soon as a part is ready."""
 
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from textual.message import Message
 
 from reader.errors import UsageProblem
-from reader.library import Library
-from reader.model import Analysis, Answer, Article, Entity, Form, Question, Span, Story, Summary
-from reader.tui.finding import same_entity
+from reader.library import Library, Totals
+from reader.model import Analysis, Answer, Article, Question, Summary
+from reader.tui.content.places import VIEWS
+from reader.tui.content.places import Counted as CountedPlace
+from reader.tui.finding import EVERYTHING, NEW, STARRED, UNREAD, Finding, Place, quoted
+
+Keys: TypeAlias = "array[int]"
+"""Numbers of articles in the library, in the order of a list."""
 
 
 @dataclass
@@ -39,26 +46,26 @@ class Answered(Message):
 
 
 @dataclass
-class Clustered(Message):
+class Listed(Message):
+    """It is known which articles hold what is sought."""
+
+    finding: Finding
+    keys: Keys
+    whole: bool
+    """Whether these are all; the first ones are told before the others are known."""
+
+
+@dataclass
+class Grouped(Message):
     """It is known which articles tell one story."""
 
-    stories: tuple[Story, ...]
-
 
 @dataclass
-class Found(Message):
-    """A search is done: where in each article its words stand."""
+class Counted(Message):
+    """It is known how much there is, and where."""
 
-    query: str
-    hits: Mapping[str, tuple[Span, ...]]
-
-
-@dataclass
-class Filtered(Message):
-    """It is known which articles mention an entity."""
-
-    entity: Entity
-    article_ids: frozenset[str]
+    totals: Totals
+    places: tuple[CountedPlace, ...]
 
 
 def understand(
@@ -85,20 +92,41 @@ def answer(library: Library, article: Article, question: Question) -> Answered:
     return Answered(article.id, question, library.answers(article, question))
 
 
-def search(library: Library, query: str) -> Found:
-    """Find the articles that hold the words."""
-    return Found(query, {hit.article.id: hit.spans for hit in library.search(query)})
+def listing(library: Library, finding: Finding, *, first: int) -> Iterator[Message]:
+    """Find what is sought: the first articles of it, then all."""
+    if finding.only and finding.entity is not None:
+        library.know_mentions(finding.entity)
+    keys = library.find(finding.request, limit=first)
+    whole = len(keys) < first
+    yield Listed(finding, keys, whole)
+    if not whole:
+        yield Listed(finding, library.find(finding.request), whole=True)
 
 
-def mentioning(library: Library, analysis: Analysis, entity: Entity) -> Iterator[Message]:
-    """Find the articles that mention the entity.
+def group(library: Library) -> Iterator[Message]:
+    """Find out which articles tell one story."""
+    if library.group():
+        yield Grouped()
 
-    Only those that hold one of its names as text are analysed, so that a large library need not be.
-    """
-    names = {analysis.text(mention.span).lower() for mention in entity.mentions if mention.form is Form.NAME}
-    found = []
-    for article in library.articles:
-        body = article.body.lower()
-        if any(name in body for name in names) and same_entity(library.analysis(article).entities, entity) is not None:
-            found.append(article.id)
-    yield Filtered(entity, frozenset(found))
+
+def count(library: Library) -> Iterator[Message]:
+    """Count what is in the library and in its places."""
+    totals = library.totals()
+    yield Counted(totals, tuple(_places(library, totals)))
+
+
+def _places(library: Library, totals: Totals) -> Iterator[CountedPlace]:
+    yield CountedPlace(EVERYTHING, totals.articles)
+    yield CountedPlace(UNREAD, totals.unread)
+    if totals.new:
+        yield CountedPlace(NEW, totals.new)
+    yield CountedPlace(STARRED, totals.starred)
+    for view in library.views():
+        yield CountedPlace(Place(view.name, view.query), view.unread, VIEWS)
+    for tag, unread in library.tags().items():
+        yield CountedPlace(Place(f"#{tag}", f"tag:{quoted(tag)}"), unread, "Tags")
+    shown = (subscription for subscription in library.feeds() if not subscription.feed.hidden)
+    for subscription in sorted(shown, key=lambda each: (not each.feed.tags, *each.feed.tags[:1])):
+        feed = subscription.feed
+        place = Place(feed.title or feed.url, f"feed:{quoted(feed.url)}")
+        yield CountedPlace(place, subscription.unread, next(iter(feed.tags), "Feeds"), subscription.visit.problem)

@@ -1,7 +1,9 @@
 """A library whose articles are understood by hand, so that screens are tested without the analysis."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from reader.library import Library
 from reader.model import (
@@ -13,6 +15,7 @@ from reader.model import (
     EntityKind,
     Evidence,
     Form,
+    Header,
     Kind,
     Mention,
     Pick,
@@ -67,7 +70,7 @@ class HandmadeLibrary(Library):
 
     delay = 0.0
 
-    def analysis(self, article: Article) -> Analysis:
+    def _analyse(self, article: Article) -> Analysis:
         """Sentences and names, by hand."""
         time.sleep(self.delay)
         return analyse(article)
@@ -86,9 +89,15 @@ class HandmadeLibrary(Library):
         evidence = (Evidence(sentences[-1].span),)
         return (Answer(question.id, "Kim Jong Un", Relation.AFFIRMED, Stance.APPROVE, 1.0, evidence, (voice,)),)
 
-    def stories(self) -> tuple[Story, ...]:
+    def _cluster(self, articles: Sequence[Article]) -> tuple[Story, ...]:
         """All articles tell one story."""
-        return (Story(tuple(article.id for article in self.articles)),)
+        return (Story(tuple(article.id for article in articles)),) if articles else ()
+
+
+def header(name: str, **known: Any) -> Header:
+    """What lists show of the article with that name."""
+    fixed = {"key": 1, "id": name, "title": f"The {name} story", "source": f"{name} Times", "date": None, "moment": 0}
+    return Header(**{**fixed, "kind": Kind.NEWS, "words": 10, "language": "en", **known})
 
 
 def library(*articles: Article) -> HandmadeLibrary:

@@ -195,7 +195,7 @@ async def test_the_chosen_entity_stays_chosen_in_another_article() -> None:
 async def test_f_keeps_the_articles_that_mention_the_entity_and_gives_all_back() -> None:
     async with opened() as (pilot, screen):
         await pilot.press("3", "3", "enter", "f")
-        await until(pilot, lambda: screen.finding.only is not None)
+        await until(pilot, lambda: screen.finding.only and screen.listed == screen.finding)
         assert [row.id for row in screen.list.view.rows] == ["north", "[/red]"]
         await pilot.press("f")
         assert len(screen.list.view.rows) == 3
@@ -223,7 +223,7 @@ async def test_enter_in_sources_opens_that_article() -> None:
 async def test_search_filters_the_list_as_one_types_and_marks_the_hits() -> None:
     async with opened() as (pilot, screen):
         await pilot.press("slash", *"nobody")
-        await until(pilot, lambda: screen.finding.hits is not None and "south" in screen.finding.hits)
+        await until(pilot, lambda: screen.finding.query == "nobody" and screen.listed == screen.finding)
         assert [row.id for row in screen.list.view.rows] == ["south"]
         assert screen.article is not None
         assert screen.article.id == "south"
@@ -236,7 +236,7 @@ async def test_search_filters_the_list_as_one_types_and_marks_the_hits() -> None
 async def test_escape_ends_the_search_and_shows_all() -> None:
     async with opened() as (pilot, screen):
         await pilot.press("slash", *"nobody")
-        await until(pilot, lambda: screen.finding.hits is not None)
+        await until(pilot, lambda: bool(screen.finding.query) and screen.listed == screen.finding)
         await pilot.press("escape")
         assert len(screen.list.view.rows) == 3
         assert screen.text.trail is None
@@ -246,7 +246,7 @@ async def test_escape_ends_the_search_and_shows_all() -> None:
 async def test_a_search_that_finds_nothing_says_how_to_go_on() -> None:
     async with opened() as (pilot, screen):
         await pilot.press("slash", *"xyzzy")
-        await until(pilot, lambda: screen.finding.hits == {})
+        await until(pilot, lambda: bool(screen.finding.query) and screen.listed == screen.finding)
         assert "Escape shows all" in screen.list.view.rows[0].text.plain
         assert screen.article is not None
 
@@ -256,5 +256,5 @@ async def test_any_words_can_be_searched_for(words: str) -> None:
     async with opened() as (pilot, screen):
         await pilot.press("slash")
         screen.list.query_one("SearchLine").value = words  # type: ignore[attr-defined]
-        await until(pilot, lambda: screen.finding.query == words and screen.finding.hits is not None)
+        await until(pilot, lambda: screen.finding.query == words and screen.listed == screen.finding)
         assert f"“{words}”" in screen.query_one("#filter", Static).render().plain  # type: ignore[union-attr]

@@ -339,7 +339,7 @@ async def test_a_correction_of_an_earlier_day_can_be_taken_back() -> None:
         await pilot.press("u")
         await until(pilot, lambda: not labels(screen)[2])
         await pilot.press("u")
-        assert toasts(pilot) == ["There is no correction to take back."]
+        assert toasts(pilot) == ["There is nothing to take back."]
 
 
 async def test_a_correction_that_cannot_be_written_still_holds_and_is_said(tmp_path: Path) -> None:

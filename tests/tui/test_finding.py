@@ -1,44 +1,52 @@
-"""What is looked for, and what that leaves."""
+"""What is looked for, and what is walked in the articles that hold it."""
 
 from dataclasses import replace
 
 from reader.model import Entity, EntityKind, Span
-from reader.tui.finding import Finding, same_entity
+from reader.query import format as written
+from reader.query import parse
+from reader.query.tree import Field, Phrase, Within
+from reader.tui.finding import STARRED, Finding, quoted, same_entity
 from tests.tui.handmade import KIM, SEOUL, analyse, library
 
-NORTH, SOUTH, RED = library().articles
+NORTH, SOUTH, _ = library().articles
 
 
-def test_nothing_sought_leaves_everything_and_no_trail() -> None:
-    assert Finding().listed((NORTH, SOUTH)) == (NORTH, SOUTH)
+def test_nothing_sought_is_everything_and_no_trail() -> None:
+    assert Finding().request.tree is None
     assert Finding().words() == ""
-    assert Finding().trail(NORTH, analyse(NORTH)) is None
+    assert Finding().trail(analyse(NORTH), ()) is None
 
 
-def test_a_search_and_a_filter_leave_what_both_leave() -> None:
-    finding = Finding("kim", {"north": (), "[/red]": ()}, KIM, frozenset({"north", "south"}))
-    assert finding.listed((NORTH, SOUTH, RED)) == (NORTH,)
-    assert finding.words() == "“kim” and Kim Jong Un"
+def test_place_search_and_entity_are_asked_for_together() -> None:
+    finding = Finding(STARRED, "kim met", KIM, only=True, sorts="sort:title")
+    assert written(finding.request) == 'is:starred kim met* entity:"Kim Jong Un" sort:title'
+    assert finding.words() == "“kim met” and Kim Jong Un"
 
 
-def test_a_search_that_still_runs_leaves_everything() -> None:
-    assert Finding("kim").listed((NORTH, SOUTH)) == (NORTH, SOUTH)
+def test_what_is_being_typed_is_understood_as_far_as_it_can_be() -> None:
+    assert written(Finding(query='source:po "the mayor').request) == "source:po the mayor*"
+
+
+def test_any_name_can_be_quoted() -> None:
+    name = 'A "b" \\ c'
+    assert parse(f"source:{quoted(name)}").tree == Within(Field.SOURCE, Phrase(name))
 
 
 def test_hits_are_walked() -> None:
-    trail = Finding("met", {"north": (Span(4, 7),)}).trail(NORTH, None)
+    trail = Finding(query="met").trail(None, (Span(4, 7),))
     assert trail is not None
     assert (trail.label, trail.spans) == ("“met”", (Span(4, 7),))
 
 
 def test_the_chosen_entity_is_walked_rather_than_the_hits() -> None:
-    trail = Finding("met", {"north": (Span(4, 7),)}, KIM).trail(NORTH, analyse(NORTH))
+    trail = Finding(query="met", entity=KIM).trail(analyse(NORTH), (Span(4, 7),))
     assert trail is not None
     assert trail.spans[0] == Span(0, 3)
 
 
 def test_an_entity_that_an_article_does_not_mention_leaves_an_empty_trail() -> None:
-    trail = Finding(entity=KIM).trail(SOUTH, analyse(SOUTH))
+    trail = Finding(entity=KIM).trail(analyse(SOUTH), ())
     assert trail is not None
     assert trail.spans == ()
 

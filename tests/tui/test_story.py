@@ -159,7 +159,7 @@ async def test_it_says_how_far_it_is_while_it_reads_more_articles() -> None:
     async with opened(shown) as (pilot, screen, _results):
         shown.delay = 0.1
         await pilot.press("a")
-        await until(pilot, lambda: screen.query_one(HeaderLine).facts == "Reading article 2 of 4 …")
+        await until(pilot, lambda: screen.query_one(HeaderLine).facts == "Reading article 3 of 4 …")
         await until(pilot, lambda: screen.query_one(HeaderLine).facts.startswith("all 4 articles"))
 
 

@@ -31,9 +31,9 @@ def dated(text: Article, date: str) -> Article:
 class QuotedLibrary(HandmadeLibrary):
     """Also finds what stands in quotation marks."""
 
-    def analysis(self, article: Article) -> Analysis:
+    def _analyse(self, article: Article) -> Analysis:
         """Sentences and names, by hand, and quotes."""
-        found = super().analysis(article)
+        found = super()._analyse(article)
         start = article.body.find("“")
         quotes = (Quote(Span(start, article.body.index("”") + 1), direct=True),) if start >= 0 else ()
         return replace(found, quotes=quotes)

@@ -17,16 +17,16 @@ def minutes(article: Article) -> int:
     return max(1, round(article.words / WORDS_A_MINUTE))
 
 
-def kind_word(article: Article) -> str:
+def kind_word(kind: Kind) -> str:
     """The kind for people; empty when it is not known."""
-    return "" if article.kind is Kind.UNKNOWN else str(article.kind)
+    return "" if kind is Kind.UNKNOWN else str(kind)
 
 
 def details(article: Article, glyphs: Glyphs) -> str:
     """The line under the title: outlet, author, kind, date, length."""
     noun = "word" if article.words == 1 else "words"
     length = f"{article.words:,}\u00a0{noun}, {minutes(article)}\u00a0min"
-    facts = (article.outlet, article.byline, kind_word(article), (article.date or "")[:10], length)
+    facts = (article.outlet, article.byline, kind_word(article.kind), (article.date or "")[:10], length)
     return f" {glyphs.separator} ".join(fact for fact in facts if fact)
 
 

@@ -1,70 +1,93 @@
 """What the list of articles and the panel of sources say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 
-from reader.model import Article, Story
+from reader.library import Totals
+from reader.model import Header
 from reader.tui.content.article import kind_word
 from reader.tui.content.rows import EMPTY, Row
+from reader.tui.finding import EVERYTHING, Finding
 from reader.tui.glyphs import Glyphs
 
 
-def facts(article: Article, glyphs: Glyphs) -> Content:
-    """Outlet, kind and date, in one muted line."""
-    words = (article.outlet, kind_word(article), (article.date or "")[:10])
-    return Content.styled(f" {glyphs.separator} ".join(word for word in words if word), "$muted")
+def header_row(header: Header, glyphs: Glyphs, *, follows: bool) -> Row:
+    """One article in the list: headline, facts, what the reader did with it, how many tell the same story.
+
+    `follows`: the row above is of the same story; it stands in under that. The id is the article's.
+    """
+    unread = Content.styled(f"{glyphs.unread} " if not header.read else "  ", "$accent")
+    sign = Content("  ") + unread if follows else unread
+    title = Content.styled(header.headline, "$muted" if header.read else "bold")
+    words = (header.outlet, kind_word(header.kind), (header.date or "")[:10])
+    facts = Content.styled(f" {glyphs.separator} ".join(word for word in words if word), "$muted")
+    return Row(header.id, title, sign=sign, facts=((facts, _marks(header, glyphs, follows=follows)),), limit=2)
 
 
-def article_rows(articles: Sequence[Article], stories: Sequence[Story], glyphs: Glyphs) -> tuple[Row, ...]:
-    """The list: headline, facts, and how many articles tell the same story. Ids are article ids."""
-    sharing = sharing_counts(stories)
-    rows = []
-    for article in articles:
-        count = sharing.get(article.id, 1)
-        shared = Content.styled(f"{glyphs.shared} {count}", "$muted") if count > 1 else EMPTY
-        rows.append(Row(article.id, Content(article.headline), facts=((facts(article, glyphs), shared),), limit=2))
-    return tuple(rows)
+def _marks(header: Header, glyphs: Glyphs, *, follows: bool) -> Content:
+    marks = []
+    if header.starred:
+        marks.append(Content.styled(glyphs.starred, "$accent"))
+    if header.noted:
+        marks.append(Content.styled(glyphs.noted, "$accent"))
+    marks += [Content.styled(f"#{tag}", "$secondary") for tag in header.tags]
+    if header.copies:
+        marks.append(Content.styled(f"={header.copies}", "$muted"))
+    if header.story_size > 1 and not follows:
+        marks.append(Content.styled(f"{glyphs.shared} {header.story_size}", "$muted"))
+    return Content(" ").join(marks)
 
 
-def sharing_counts(stories: Sequence[Story]) -> Mapping[str, int]:
-    """By article id: how many articles tell its story."""
-    return {article: len(story.articles) for story in stories for article in story.articles}
-
-
-def source_rows(
-    article: Article, articles: Mapping[str, Article], stories: Sequence[Story], glyphs: Glyphs
-) -> tuple[Row, ...]:
-    """The other articles, those of the same story first. Ids are article ids."""
-    same = next((story.articles for story in stories if article.id in story.articles), (article.id,))
+def source_rows(here: Header, same: Sequence[Header], others: Sequence[Header], glyphs: Glyphs) -> tuple[Row, ...]:
+    """The articles of the story of `here`, itself among them, then `others`. Ids are article ids."""
     rows = [Row("", Content.styled("This story", "bold"))]
-    for identifier in same:
-        if identifier in articles:
-            rows.append(_source_row(articles[identifier], glyphs, here=identifier == article.id))
+    rows.extend(_source_row(header, glyphs, here=header.id == here.id) for header in same)
     if len(same) == 1:
         rows.append(Row("", Content.styled("No other article here tells it.", "$muted")))
-    others = [found for identifier, found in articles.items() if identifier not in same]
     if others:
         rows.append(Row("", Content.styled("Other stories", "bold")))
-        rows.extend(_source_row(other, glyphs, here=False) for other in others)
+        rows.extend(_source_row(header, glyphs, here=False) for header in others)
     return tuple(rows)
 
 
-def _source_row(article: Article, glyphs: Glyphs, *, here: bool) -> Row:
-    outlet = Content.styled(article.outlet, "$accent" if here else "$foreground")
-    kind = Content.styled(kind_word(article), "$muted")
+def _source_row(header: Header, glyphs: Glyphs, *, here: bool) -> Row:
+    outlet = Content.styled(header.outlet, "$accent" if here else "$foreground")
+    kind = Content.styled(kind_word(header.kind), "$muted")
     return Row(
-        article.id,
+        header.id,
         outlet,
         sign=Content.styled(f"{glyphs.shared if here else ' '} ", "$accent"),
         right=kind,
-        facts=((Content.styled(article.headline, "$muted"), EMPTY),),
+        facts=((Content.styled(header.headline, "$muted"), EMPTY),),
     )
 
 
-def counts(articles: int, stories: int | None, glyphs: Glyphs) -> str:
+EMPTY_LIBRARY = "There is nothing to read here. Leave with q, then open files or folders: crossread PATH"
+NOTHING_FOUND = "No article holds this. Escape shows all."
+NOTHING_HERE = "Nothing is left here. v goes to another place."
+
+
+def nothing(finding: Finding, *, total: int) -> str:
+    """What an empty list says."""
+    if finding.narrowed:
+        return NOTHING_FOUND
+    return NOTHING_HERE if total else EMPTY_LIBRARY
+
+
+def sought(finding: Finding, found: int, *, more: bool = False) -> str:
+    """What the list is filtered by and how many articles that leaves; empty when it is the whole place."""
+    if not finding.narrowed:
+        return ""
+    where = "" if finding.place == EVERYTHING else f" in {finding.place.name}"
+    return f"{finding.words()}{where}: {found:,}{'+' if more else ''}"
+
+
+def counts(totals: Totals, glyphs: Glyphs) -> str:
     """How much there is: "3 articles · 2 stories"; stories are left out while they are not known."""
-    words = f"{articles:,} {'article' if articles == 1 else 'articles'}"
-    if stories is None:
-        return words
-    return f"{words} {glyphs.separator} {stories:,} {'story' if stories == 1 else 'stories'}"
+    words = [f"{totals.articles:,} {'article' if totals.articles == 1 else 'articles'}"]
+    if totals.kept:
+        words.append(f"{totals.unread:,} unread")
+    if totals.stories:
+        words.append(f"{totals.stories:,} {'story' if totals.stories == 1 else 'stories'}")
+    return f" {glyphs.separator} ".join(words)

@@ -182,7 +182,7 @@ class MatrixPage:
     def _head(self, article: Article, name: str, *, short: bool) -> list[Content]:
         row = rows.Row("", Content(name), limit=1 if short else 2)
         lines = lay_out(row, self.plan.cell, ellipsis=self.glyphs.ellipsis)
-        return lines if short else [*lines, Content.styled(kind_word(article), "$muted")]
+        return lines if short else [*lines, Content.styled(kind_word(article.kind), "$muted")]
 
     def _block(self, row: Row) -> list[list[Content]]:
         name = rows.Row("", Content.styled(row.counterpart, "bold"), limit=4)

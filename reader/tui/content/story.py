@@ -196,7 +196,7 @@ class _Page:
 
     def _entry(self, article: Article) -> Row:
         time = (article.date or "")[11:16] if article.moment else ""
-        words = (time, self._names[article.id], kind_word(article))
+        words = (time, self._names[article.id], kind_word(article.kind))
         facts = f" {self._glyphs.separator} ".join(word for word in words if word)
         return Row(
             f"time:{self._numbers[article.id]}:",

@@ -1,4 +1,4 @@
-"""Keeps the list, the text and the side panel of Browse in step with the article shown and what is sought."""
+"""Keeps the text and the side panel of Browse in step with the article shown."""
 
 from dataclasses import dataclass, replace
 
@@ -11,21 +11,20 @@ from textual.timer import Timer
 from reader.analysis.summary import DEFAULT_METHOD, METHODS
 from reader.errors import UsageProblem
 from reader.library import Library
-from reader.model import Analysis, Answer, Article, Entity, Question, Span, Story, Summary
+from reader.model import Analysis, Answer, Article, Question, Summary
 from reader.settings import Settings
 from reader.tui import actions
 from reader.tui import work as tasks
-from reader.tui.content import library as words
 from reader.tui.finding import Finding, same_entity
-from reader.tui.messages import AskQuestion, OpenArticle
+from reader.tui.messages import AskQuestion
 from reader.tui.screens.correcting import CorrectingScreen
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import FooterLine, HeaderLine
+from reader.tui.widgets.places_list import PlacesList
 from reader.tui.widgets.reading_pane import ReadingPane
 from reader.tui.widgets.side_panel import SidePanel
 
-LIST, TEXT, SIDE = PANES = ("list", "text", "side")
+PLACES, LIST, TEXT, SIDE = PANES = ("places", "list", "text", "side")
 
 PAUSE = 0.1
 """Seconds that an article must be shown before work on it begins, so that running through the list starts none."""
@@ -48,7 +47,7 @@ class Known:
 
 
 class ArticlesScreen(CorrectingScreen[None]):
-    """Three panes over one library; what keys do with them is left to Browse."""
+    """Panes over one library, of which one article is shown; which ones are listed is left to a subclass."""
 
     pane: var[str] = var(LIST, init=False)
     """The pane that has the keys, one of PANES."""
@@ -61,9 +60,8 @@ class ArticlesScreen(CorrectingScreen[None]):
         self.length = settings.length
         self.question: Question | None = None
         self.finding = Finding()
-        self.stories: tuple[Story, ...] | None = None
-        """None until it is known, like what follows."""
         self.article: Article | None = None
+        """None until it is known, like what follows."""
         self.analysis: Analysis | None = None
         self.summary: Summary | None = None
         self.answers: tuple[Answer, ...] | None = None
@@ -72,13 +70,18 @@ class ArticlesScreen(CorrectingScreen[None]):
         self._showing = False
 
     @property
+    def places(self) -> PlacesList:
+        """The pane left of the list."""
+        return self.query_one(PlacesList)
+
+    @property
     def list(self) -> ArticleList:
-        """The left pane."""
+        """The list of articles."""
         return self.query_one(ArticleList)
 
     @property
     def text(self) -> ReadingPane:
-        """The middle pane."""
+        """The article."""
         return self.query_one(ReadingPane)
 
     @property
@@ -87,27 +90,25 @@ class ArticlesScreen(CorrectingScreen[None]):
         return self.query_one(SidePanel)
 
     def compose(self) -> ComposeResult:
-        """Header, three panes, footer."""
+        """Header, panes, footer."""
         glyphs = self.reader.glyphs
-        yield HeaderLine("All articles", glyphs=glyphs)
+        yield HeaderLine(self.finding.place.name, glyphs=glyphs)
         with Horizontal(id="panes"):
+            yield PlacesList(glyphs=glyphs, id=PLACES)
             yield ArticleList(glyphs=glyphs, id=LIST)
             yield ReadingPane(glyphs=glyphs, id=TEXT)
             yield SidePanel(glyphs=glyphs, id=SIDE)
         yield FooterLine(actions.BROWSE)
 
     def on_mount(self) -> None:
-        """Show the first article, and find out which tell one story."""
+        """Take the reader's question."""
         if self.library.questions:
             try:
                 self.question = self.library.question(self.settings.question)
             except UsageProblem as problem:
                 self.question = self.library.question()
                 self.reader.tell(str(problem), severity="warning")
-        self.show_list()
-        if self.library.articles:
-            self.open_article(self.library.articles[0].id)
-            self.run("stories", lambda: iter([tasks.Clustered(self.library.stories())]))
+        self.show_question()
 
     # ------------------------------------------------------------------------------------------ work in threads
 
@@ -127,7 +128,7 @@ class ArticlesScreen(CorrectingScreen[None]):
         """Ask another question of the articles."""
         if self.question is None or question_id != self.question.id:
             self.question = self.library.question(question_id)
-            self.show_list()
+            self.show_question()
             self.answer()
             self.show_summary()
 
@@ -158,48 +159,22 @@ class ArticlesScreen(CorrectingScreen[None]):
             self.answers = message.answers
             self._show_soon()
 
-    @on(tasks.Clustered)
-    def _clustered(self, message: tasks.Clustered) -> None:
-        self.stories = message.stories
-        self.show_list()
-        self._show_sources()
-
-    @on(tasks.Found)
-    def _found(self, message: tasks.Found) -> None:
-        if message.query == self.finding.query:
-            self.find(replace(self.finding, hits=message.hits))
-
-    @on(tasks.Filtered)
-    def _filtered(self, message: tasks.Filtered) -> None:
-        if message.entity == self.finding.entity:
-            self.find(replace(self.finding, only=message.article_ids))
-
     # ------------------------------------------------------------------------------------------ showing
 
-    def open_article(self, article_id: str, span: Span | None = None) -> None:
-        """Show an article where it was left, or at `span`."""
-        try:
-            article = self.library.article(article_id)
-        except UsageProblem as problem:
-            self.reader.tell(str(problem), severity="warning")
-            return
-        if self.article is None or article.id != self.article.id:
-            self._leave_article()
-            known = self._known.get(article.id, Known())
-            self.article, self.analysis, self.answers = article, known.analysis, known.answers
-            self.summary = known.summary if known.asked == (self.method, self.length) else None
-            self.text.show(article)
-            self._show_sources()
-            if self.analysis is None:
-                self.side.wait()
-            self._show_known()
-            if self._pause is not None:
-                self._pause.stop()
-            if self.analysis is None or self.summary is None or self.answers is None:
-                self._pause = self.set_timer(PAUSE, self.read)
-        self.list.view.choose(article.id)
-        if span is not None:
-            self.text.go_to(span)
+    def show_article(self, article: Article, *, at: int = 0) -> None:
+        """Show another article from the place `at` on, with all that is known of it; find out the rest."""
+        self._leave_article()
+        known = self._known.get(article.id, Known())
+        self.article, self.analysis, self.answers = article, known.analysis, known.answers
+        self.summary = known.summary if known.asked == (self.method, self.length) else None
+        self.text.show(article, at=at)
+        if self.analysis is None:
+            self.side.wait()
+        self._show_known()
+        if self._pause is not None:
+            self._pause.stop()
+        if self.analysis is None or self.summary is None or self.answers is None:
+            self._pause = self.set_timer(PAUSE, self.read)
 
     def _leave_article(self) -> None:
         """Keep what is known of the article shown, so that coming back shows all of it at once."""
@@ -219,48 +194,15 @@ class ArticlesScreen(CorrectingScreen[None]):
             self.show_entities()
             self.show_summary()
             self.text.mark(self.analysis, self.summary)
-        self._lay_trail()
+        self.lay_trail()
 
-    def choose_entity(self, entity: Entity | None, *, near: int | None = None) -> None:
-        """Mark an entity everywhere and go to its next mention from `near` on; None ends the choice."""
-        self.find(replace(self.finding, entity=entity, only=None))
-        self.show_entities()
-        if entity is not None:
-            self.step(1, near=near)
+    def lay_trail(self) -> None:
+        """Mark what is sought in the article, and walk it."""
+        raise NotImplementedError
 
-    def step(self, steps: int, *, near: int | None = None) -> None:
-        """Go along the trail."""
-        trail = self.text.trail
-        if trail is None:
-            self.reader.tell("Choose a name in Entities, or search with /, and n walks from place to place.")
-        else:
-            self.text.walk(trail.step(steps, near=self.text.view.top_offset if near is None else near))
-
-    def find(self, finding: Finding) -> None:
-        """Look for something else, and show an article that holds it."""
-        self.finding = finding
-        self.show_list()
-        listed = finding.listed(self.library.articles)
-        if listed and (self.article is None or self.article.id not in {article.id for article in listed}):
-            self.open_article(listed[0].id)
-        self._lay_trail()
-
-    def _lay_trail(self) -> None:
-        if self.article is not None:
-            trail = self.finding.trail(self.article, self.analysis)
-            before = self.text.trail
-            if trail is None or before is None or (trail.label, trail.spans) != (before.label, before.spans):
-                self.text.walk(trail)
-
-    def show_list(self) -> None:
-        """Show the articles that what is sought leaves."""
-        listed = self.finding.listed(self.library.articles)
-        total = len(self.library.articles)
-        chosen = self.article.id if self.article else None
-        self.list.show(listed, self.stories or (), total=total, sought=self.finding.words(), chosen=chosen)
-        header = self.query_one(HeaderLine)
-        header.facts = words.counts(total, len(self.stories) if self.stories else None, self.reader.glyphs)
-        header.question = self.question.title if self.question else ""
+    def show_question(self) -> None:
+        """Say what is asked."""
+        self.query_one(HeaderLine).question = self.question.title if self.question else ""
 
     def show_entities(self) -> None:
         """Show the entities of the article."""
@@ -269,80 +211,11 @@ class ArticlesScreen(CorrectingScreen[None]):
             chosen = same_entity(self.analysis.entities, entity) if entity is not None else None
             self.side.show_entities(self.analysis, chosen)
 
-    def _show_sources(self) -> None:
-        if self.article is not None:
-            articles = {article.id: article for article in self.library.articles}
-            self.side.show_sources(self.article, articles, self.stories or ())
-
     def show_summary(self) -> None:
         """Show the summary and the answers."""
         if self.analysis is not None and self.summary is not None:
             self.side.show_summary(self.analysis, self.summary, self.question, self.answers)
 
-    # ------------------------------------------------------------------------------------------ what widgets say
-
-    @on(ArticleList.Chosen)
-    def _article_chosen(self, message: ArticleList.Chosen) -> None:
-        # The cursor may have moved on while the message waited: an article that it has left is not worth opening.
-        if message.article_id == self.list.view.chosen:
-            self.open_article(message.article_id)
-
-    @on(ArticleList.Opened)
-    def _article_opened(self) -> None:
-        self.pane = TEXT
-
-    @on(ArticleList.Searched)
-    def _searched(self, message: ArticleList.Searched) -> None:
-        query = message.query.strip()
-        self.finding = replace(self.finding, query=query, entity=None, only=None)
-        if query:
-            self.run("search", lambda: iter([tasks.search(self.library, query)]))
-        else:
-            self.find(replace(self.finding, hits=None))
-
-    @on(ArticleList.SearchEntered)
-    def _search_entered(self) -> None:
-        self.pane = TEXT
-        if self.text.trail is not None and self.text.trail.index < 0:
-            self.step(1)
-
-    @on(SidePanel.PlaceOpened)
-    def _place_opened(self, message: SidePanel.PlaceOpened) -> None:
-        self.text.go_to(message.span)
-        if self.has_class("-one"):
-            self.pane = TEXT
-
-    @on(SidePanel.EntityOpened)
-    def _entity_opened(self, message: SidePanel.EntityOpened) -> None:
-        self.choose_entity(message.entity, near=0)
-
-    @on(SidePanel.SourceOpened)
-    def _source_opened(self, message: SidePanel.SourceOpened) -> None:
-        self.open_article(message.article_id)
-
-    @on(ArticleView.Clicked)
-    def _text_clicked(self, message: ArticleView.Clicked) -> None:
-        """Choose the entity that was clicked."""
-        for entity in self.analysis.entities if self.analysis else ():
-            if any(mention.span.start <= message.offset < mention.span.end for mention in entity.mentions):
-                self.choose_entity(entity, near=message.offset)
-                return
-
     @on(AskQuestion)
     def _asked(self, message: AskQuestion) -> None:
         self.ask(message.question_id)
-
-    @on(OpenArticle)
-    def _asked_for(self, message: OpenArticle) -> None:
-        self.come_back(message)
-
-    def come_back(self, result: OpenArticle | None) -> None:
-        """Another screen was left, perhaps with a place to show; labels may have been corrected there."""
-        self.answer()
-        if result is None:
-            return
-        if result.article_id not in {article.id for article in self.finding.listed(self.library.articles)}:
-            self.list.end_search()
-            self.find(Finding())
-        self.pane = TEXT
-        self.open_article(result.article_id, result.span)

@@ -64,9 +64,13 @@ class BenchScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
     at: reactive[int] = reactive(0, init=False, repaint=False)
     """The column that has the keys."""
 
-    def __init__(self, library: Library, article: Article, settings: Settings) -> None:
+    def __init__(
+        self, library: Library, article: Article, settings: Settings, *, articles: Sequence[Article] | None = None
+    ) -> None:
+        """`articles` may be laid beside `article`, all of the library when None."""
         super().__init__()
         self.library = library
+        self._articles = library.articles if articles is None else tuple(articles)
         self.settings = settings
         self.article = article
         methods = first_methods(settings.method)
@@ -272,7 +276,7 @@ class BenchScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
         """From methods for one article to articles for one method, or back."""
         if not self.request.over_articles:
             article = self.article
-            self.run("gather", lambda: benching.gather(self.library, article))
+            self.run("gather", lambda: benching.gather(self.library, article, self._articles))
             return
         self.article, method = self.request.columns[self.at]
         self.columns = ()

@@ -1,27 +1,38 @@
 """Browse: what the keys do over the list of articles, the article and the side panel."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
+from textual.content import Content
 
 from reader.analysis.summary import METHODS
 from reader.library import Library
-from reader.model import Cell
+from reader.model import Article, Cell
 from reader.settings import Settings
 from reader.tui import actions, comparing
-from reader.tui import work as tasks
+from reader.tui.content.rows import Row
 from reader.tui.content.summary import change_length, one_line
-from reader.tui.finding import Finding
+from reader.tui.finding import EVERYTHING, ORDERS, Finding
 from reader.tui.messages import OpenArticle
-from reader.tui.screens.articles import LIST, PANES, SIDE, TEXT, ArticlesScreen
+from reader.tui.screens.articles import LIST, PANES, PLACES, SIDE, TEXT
+from reader.tui.screens.keeping import KeepingScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import HeaderLine
+from reader.tui.widgets.long_rows import LongRows
 from reader.tui.widgets.rows_view import RowsView
 
+MOST_AT_HAND = 60
+"""Articles up to which a library is laid side by side as a whole."""
+MOST_COMPARED = 12
+"""Articles of a list that tell no one story, which are compared all the same."""
+MOST_EXPORTED = 500
+"""Articles that are written to files from the screen; commands write any number."""
 
-class BrowseScreen(ArticlesScreen):
+
+class BrowseScreen(KeepingScreen):
     """The screen one begins with. Keys that move, move the pane that has the focus."""
 
     ACTIONS: ClassVar[str] = actions.BROWSE
@@ -47,10 +58,10 @@ class BrowseScreen(ArticlesScreen):
         self.call_after_refresh(self._focus_pane)
 
     def _fold(self) -> None:
-        # In a wide window no style rests on these classes, and to change them would draw everything anew.
-        if not self.has_class("-three"):
-            for name in PANES:
-                self.set_class(name == self.pane, f"-pane-{name}")
+        # In a wide window only the places come and go, and to change a class would draw everything anew.
+        wide = self.has_class("-three") or self.has_class("-four")
+        for name in (PLACES,) if wide else PANES:
+            self.set_class(name == self.pane, f"-pane-{name}")
 
     def on_resize(self) -> None:
         """Another size may show other panes."""
@@ -67,11 +78,17 @@ class BrowseScreen(ArticlesScreen):
                 self.pane = name
 
     @property
-    def view(self) -> RowsView | ArticleView:
+    def view(self) -> RowsView | LongRows | ArticleView:
         """What the keys move."""
+        if self.pane == PLACES:
+            return self.places.view
         if self.pane == LIST:
             return self.list.view
         return self.text.view if self.pane == TEXT else self.side.view
+
+    def action_pane_places(self) -> None:
+        """To the places of the library, and back to the list."""
+        self.pane = LIST if self.pane == PLACES else PLACES
 
     def action_pane_list(self) -> None:
         """To the list."""
@@ -80,6 +97,7 @@ class BrowseScreen(ArticlesScreen):
     def action_pane_text(self) -> None:
         """To the text."""
         self.pane = TEXT
+        self.reading()
 
     def action_pane_side(self) -> None:
         """To the side panel, or its next tab."""
@@ -89,11 +107,16 @@ class BrowseScreen(ArticlesScreen):
 
     def action_next_pane(self) -> None:
         """To the next pane."""
-        self.pane = PANES[(PANES.index(self.pane) + 1) % len(PANES)]
+        self._step_pane(1)
 
     def action_previous_pane(self) -> None:
         """To the pane before."""
-        self.pane = PANES[(PANES.index(self.pane) - 1) % len(PANES)]
+        self._step_pane(-1)
+
+    def _step_pane(self, steps: int) -> None:
+        # A pane that is folded away is gone to by its own key.
+        panes = [name for name in PANES if name != PLACES or self.places.display or self.pane == PLACES]
+        self.pane = panes[(panes.index(self.pane) + steps) % len(panes)]
 
     def action_next_tab(self) -> None:
         """To the next tab."""
@@ -118,8 +141,15 @@ class BrowseScreen(ArticlesScreen):
         self.view.move_page(-1)
 
     def action_page_down(self) -> None:
-        """A page down; from the list, the text is paged, so that one can read on without leaving it."""
-        (self.text.view if self.pane == LIST else self.view).move_page(1)
+        """A page down; the text is paged from the list too, and from its end one comes to what is unread next."""
+        if self.pane not in (LIST, TEXT):
+            self.view.move_page(1)
+        elif self.text.view.at_end:
+            self.reading()
+            self.go_unread(1)
+        else:
+            self.reading()
+            self.text.view.move_page(1)
 
     def action_top(self) -> None:
         """To the first."""
@@ -130,20 +160,26 @@ class BrowseScreen(ArticlesScreen):
         self.view.move_to_end(last=True)
 
     def action_open(self) -> None:
-        """One pane in; in the side panel, to what the row is about."""
+        """One pane in; in the side panel and among the places, to what the row is about."""
         if self.pane == SIDE:
             self.side.view.open_chosen()
+        elif self.pane == PLACES:
+            self.places.view.open_chosen()
+        elif self.pane == LIST:
+            self.action_pane_text()
         else:
-            self.pane = TEXT if self.pane == LIST else SIDE
+            self.pane = SIDE
 
     def action_leave(self) -> None:
         """Out: of what is sought, else one pane."""
         if self.finding.entity is not None:
             self.choose_entity(None)
-        elif self.finding != Finding() or self.list.asking:
+        elif self.finding.narrowed or self.list.asking:
             self.action_clear_search()
         elif self.pane != LIST:
             self.pane = TEXT if self.pane == SIDE else LIST
+        elif self.finding != Finding():
+            self.go(EVERYTHING)
 
     # ------------------------------------------------------------------------------------------ finding
 
@@ -159,7 +195,7 @@ class BrowseScreen(ArticlesScreen):
     def action_clear_search(self) -> None:
         """Seek nothing."""
         self.list.end_search()
-        self.find(Finding())
+        self.find(Finding(self.finding.place, sorts=self.finding.sorts))
         self.show_entities()
         self._focus_pane()
 
@@ -173,13 +209,21 @@ class BrowseScreen(ArticlesScreen):
 
     def action_filter(self) -> None:
         """Keep the articles that mention the chosen entity, or all again."""
-        entity, analysis = self.finding.entity, self.analysis
-        if self.finding.only is not None:
-            self.find(replace(self.finding, only=None))
-        elif entity is None:
+        if self.finding.entity is None:
             self.reader.tell("Choose a name in Entities first: 3, then Enter on it.")
-        elif analysis is not None:
-            self.run("filter", lambda: tasks.mentioning(self.library, analysis, entity))
+        else:
+            self.find(replace(self.finding, only=not self.finding.only))
+
+    def action_sort(self) -> None:
+        """Choose the order of the list."""
+        from reader.tui.screens.choosing import ChoiceScreen
+
+        def done(chosen: str | None) -> None:
+            if chosen is not None:
+                self.find(replace(self.finding, sorts=chosen))
+
+        rows = [Row(sorts or "usual", Content(words), gap=0) for sorts, words in ORDERS.items()]
+        self.app.push_screen(ChoiceScreen("Sort by", "", rows, chosen=self.finding.sorts or "usual"), done)
 
     # ------------------------------------------------------------------------------------------ summaries
 
@@ -228,6 +272,21 @@ class BrowseScreen(ArticlesScreen):
 
     # ------------------------------------------------------------------------------------------ other screens
 
+    def _at_hand(self) -> Sequence[Article]:
+        """The articles that may be laid side by side: all of a small library, else the first of the list."""
+        if self.library.total() <= MOST_AT_HAND:
+            return self.library.articles
+        return self.library.articles_of(self.listing.keys[:MOST_AT_HAND])
+
+    def _compared_articles(self) -> Sequence[Article]:
+        """All of a small library, else the story of the article shown or, where it is alone, the first of the list."""
+        if self.article is None or self.library.total() <= MOST_AT_HAND:
+            return self.library.articles if self.article is not None else ()
+        story = self.library.story_of(self.article).articles
+        if len(story) > 1:
+            return [self.library.article(identifier) for identifier in story[:MOST_AT_HAND]]
+        return self.library.articles_of(self.listing.keys[:MOST_COMPARED])
+
     def on_header_line_question_clicked(self, message: HeaderLine.QuestionClicked) -> None:
         """Ask for another question."""
         message.stop()
@@ -249,7 +308,9 @@ class BrowseScreen(ArticlesScreen):
 
         if self.question is None:
             return
-        screen = CompareScreen(self.library, self.question, self._current, begin_at=self._compared)
+        screen = CompareScreen(
+            self.library, self.question, self._current, articles=self._compared_articles(), begin_at=self._compared
+        )
 
         def back(result: OpenArticle | None) -> None:
             self._compared = screen.chosen
@@ -263,20 +324,22 @@ class BrowseScreen(ArticlesScreen):
         from reader.tui.screens.bench import BenchScreen
 
         if self.article is not None:
-            self.app.push_screen(BenchScreen(self.library, self.article, self._current), self.come_back)
+            screen = BenchScreen(self.library, self.article, self._current, articles=self._at_hand())
+            self.app.push_screen(screen, self.come_back)
 
     def action_story(self) -> None:
         """Lay what the articles of this story tell side by side."""
         from reader.tui.screens.story import StoryScreen
 
         if self.article is not None:
-            self.app.push_screen(StoryScreen(self.library, self.article, self._current), self.come_back)
+            screen = StoryScreen(self.library, self.article, self._current, articles=self._at_hand())
+            self.app.push_screen(screen, self.come_back)
 
     def action_export(self) -> None:
         """Write the listed articles and their comparison to files."""
         from reader.tui.screens.export import ExportScreen
 
-        listed = self.finding.listed(self.library.articles)
+        listed = self.library.articles_of(self.listing.keys[:MOST_EXPORTED])
         if self.question is not None and listed:
             self.app.push_screen(
                 ExportScreen(self.library, listed, self.question, method=self.method, length=self.length)
@@ -291,7 +354,7 @@ class BrowseScreen(ArticlesScreen):
             self.correct(answer, article)
 
     def action_undo(self) -> None:
-        """Take the last correction back; after none, that of the chosen label."""
+        """Take back what was done last; after nothing, the correction of the chosen label."""
         self.take_back(self.side.chosen_answer, self.article)
 
     @on(comparing.Corrected)

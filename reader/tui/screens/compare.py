@@ -1,6 +1,6 @@
 """Compare: who says what on a question, source beside source, with the sentences that prove it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -43,11 +43,18 @@ class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle
     CSS_PATH = "compare.tcss"
 
     def __init__(
-        self, library: Library, question: Question, settings: Settings, *, begin_at: Cell | None = None
+        self,
+        library: Library,
+        question: Question,
+        settings: Settings,
+        *,
+        articles: Sequence[Article] | None = None,
+        begin_at: Cell | None = None,
     ) -> None:
-        """`begin_at` is the cell that was looked at when Compare was left before."""
+        """`articles` are laid side by side, all of the library when None; `begin_at` is the cell looked at before."""
         super().__init__()
         self.library = library
+        self.articles = library.articles if articles is None else tuple(articles)
         self.settings = settings
         self.question = question
         self._why = True
@@ -108,8 +115,8 @@ class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle
         self._compare()
 
     def _compare(self) -> None:
-        question = self.question
-        self.run("compare", lambda: comparing.compare(self.library, question))
+        question, articles = self.question, self.articles
+        self.run("compare", lambda: comparing.compare(self.library, question, articles))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Where the matrix would stand, say what can be done when it failed."""
@@ -381,9 +388,7 @@ class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle
         from reader.tui.screens.export import ExportScreen
 
         method, length = self.settings.method, self.settings.length
-        self.app.push_screen(
-            ExportScreen(self.library, self.library.articles, self.question, method=method, length=length)
-        )
+        self.app.push_screen(ExportScreen(self.library, self.articles, self.question, method=method, length=length))
 
     def action_back(self) -> None:
         """From the passages to the matrix, from the matrix to the articles."""

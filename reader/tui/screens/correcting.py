@@ -1,4 +1,6 @@
-"""A screen on which the reader can put labels of their own in place of the program's."""
+"""A screen on which the reader can put labels of their own in place of the program's, and take back what was done."""
+
+from collections.abc import Callable
 
 from textual.screen import ScreenResultType
 
@@ -16,8 +18,8 @@ class CorrectingScreen(WorkingScreen[ScreenResultType]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._before: list[tuple[Answer, Article, Correction]] = []
-        """What undo brings back: the labels that were there before each correction, the last one last."""
+        self.undoing: list[Callable[[], None]] = []
+        """What takes back each thing that was done, the last one last."""
 
     def correct(self, answer: Answer, article: Article) -> None:
         """Ask for labels, and keep them."""
@@ -28,19 +30,19 @@ class CorrectingScreen(WorkingScreen[ScreenResultType]):
 
         def done(after: Correction | None) -> None:
             if after is not None and after != before:
-                self._before.append((answer, article, before))
+                self.undoing.append(lambda: self._keep(answer, article, before))
                 self._keep(answer, article, after)
 
         self.app.push_screen(CorrectScreen(answer, article, before), done)
 
     def take_back(self, answer: Answer | None = None, article: Article | None = None) -> None:
-        """Take the last correction back; after none, that of the answer given."""
-        if self._before:
-            self._keep(*self._before.pop())
+        """Take back what was done last; after nothing, the correction of the answer given."""
+        if self.undoing:
+            self.undoing.pop()()
         elif answer is not None and article is not None and answer.corrected:
             self._keep(answer, article, Correction(None, None))
         else:
-            self.reader.tell("There is no correction to take back.")
+            self.reader.tell("There is nothing to take back.")
 
     def _keep(self, answer: Answer, article: Article, labels: Correction) -> None:
         relation, stance = labels

@@ -1,6 +1,6 @@
 """Story: what several articles tell of one event, and what only one of them tells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -46,9 +46,13 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
     pane: reactive[str] = reactive(TOGETHER, init=False, repaint=False)
     """The pane that has the keys, one of PANES."""
 
-    def __init__(self, library: Library, article: Article, settings: Settings) -> None:
+    def __init__(
+        self, library: Library, article: Article, settings: Settings, *, articles: Sequence[Article] | None = None
+    ) -> None:
+        """`articles` are told together where no other tells the story of `article`, all of the library when None."""
         super().__init__()
         self.library = library
+        self._articles = library.articles if articles is None else tuple(articles)
         self.settings = settings
         self.request = telling.Request(article, everything=False, length=settings.length)
         """What is asked for; `telling` follows as soon as the work is done."""
@@ -86,7 +90,7 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
         if self.telling is None:
             self._say("Reading")
 
-        self.run("story", lambda: telling.tell(self.library, request))
+        self.run("story", lambda: telling.tell(self.library, request, self._articles))
 
     @on(telling.Read)
     def _read(self, message: telling.Read) -> None:

@@ -1,6 +1,5 @@
 """The left pane of Browse: what is searched for, and the articles found."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -10,15 +9,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from reader.model import Article, Story
-from reader.tui.content import library
-from reader.tui.content.rows import Row
+from reader.model import Header
 from reader.tui.glyphs import Glyphs
-from reader.tui.widgets.rows_view import RowsView
+from reader.tui.listing import Listing
+from reader.tui.widgets.long_rows import LongRows
 from reader.tui.widgets.search_line import SearchLine
-
-EMPTY_LIBRARY = "There is nothing to read here. Leave with q, then open files or folders: crossread PATH"
-NOTHING_FOUND = "No article holds this. Escape shows all."
 
 
 class ArticleList(Vertical):
@@ -49,28 +44,27 @@ class ArticleList(Vertical):
     def __init__(self, *, glyphs: Glyphs, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.glyphs = glyphs
+        self.listing = Listing((), lambda _keys: (), glyphs)
 
     def compose(self) -> ComposeResult:
         """The search line, what the list is filtered by, the list."""
         yield SearchLine(placeholder="words to find")
         yield Static(id="filter", markup=False)
-        yield RowsView(glyphs=self.glyphs, lasting=True, id="articles")
+        yield LongRows(glyphs=self.glyphs, id="articles")
 
     @property
-    def view(self) -> RowsView:
+    def view(self) -> LongRows:
         """The list itself."""
-        return self.query_one(RowsView)
+        return self.query_one(LongRows)
 
-    def show(
-        self, listed: Sequence[Article], stories: Sequence[Story], *, total: int, sought: str, chosen: str | None
-    ) -> None:
-        """Show these articles of `total`; `sought` says what they have in common, empty when they are all."""
-        rows = library.article_rows(listed, stories, self.glyphs)
-        if not rows:
-            rows = (Row("", Content.styled(NOTHING_FOUND if total else EMPTY_LIBRARY, "$muted")),)
-        self.view.set_rows(rows, chosen=chosen)
+    def show(self, listing: Listing, *, chosen: Header | None, sought: str) -> None:
+        """Show these articles; `sought` says what they have in common and how many they are, empty when it is all."""
+        # The rows that were read for the list before need not be read again.
+        listing.take_over(self.listing)
+        self.listing = listing
+        self.view.show(listing, chosen=listing.place(chosen.key) if chosen is not None else None)
         note = self.query_one("#filter", Static)
-        note.update(Content(f"{sought} in {len(listed)} of {total}"))
+        note.update(Content(sought))
         note.set_class(bool(sought), "-shown")
 
     def ask(self) -> None:
@@ -102,12 +96,12 @@ class ArticleList(Vertical):
         event.stop()
         self.post_message(self.SearchEntered())
 
-    @on(RowsView.Moved)
-    def _moved(self, message: RowsView.Moved) -> None:
+    @on(LongRows.Moved)
+    def _moved(self, message: LongRows.Moved) -> None:
         message.stop()
         self.post_message(self.Chosen(message.row))
 
-    @on(RowsView.Opened)
-    def _opened(self, message: RowsView.Opened) -> None:
+    @on(LongRows.Opened)
+    def _opened(self, message: LongRows.Opened) -> None:
         message.stop()
         self.post_message(self.Opened(message.row))

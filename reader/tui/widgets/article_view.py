@@ -85,6 +85,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """The first place of the body that is to be seen; 0 while the title is."""
         return self.page.offset_of(self.scroll_offset.y) if self.page else 0
 
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is to be seen."""
+        return self.scroll_offset.y >= self.max_scroll_y
+
     # ------------------------------------------------------------------------------------------ moving
 
     def place_top(self, offset: int) -> None:

@@ -41,13 +41,13 @@ class ReadingPane(Vertical):
         """The text itself."""
         return self.query_one(ArticleView)
 
-    def show(self, article: Article) -> None:
-        """Show an article, unmarked, where the reader left it."""
+    def show(self, article: Article, *, at: int = 0) -> None:
+        """Show an article, unmarked, where the reader left it in this sitting, else from the place `at` on."""
         if self.article is not None:
             self._places[self.article.id] = self.view.top_offset
         self.article, self.trail = article, None
         self._analysis = self._summary = self._flash = None
-        self.view.show(article, details=marks.details(article, self.glyphs), at=self._places.get(article.id, 0))
+        self.view.show(article, details=marks.details(article, self.glyphs), at=self._places.get(article.id, at))
         self._draw()
 
     def mark(self, analysis: Analysis, summary: Summary | None) -> None:

@@ -1,6 +1,6 @@
 """The side panel of Browse: tabs, each a list of rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events, on
@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.analysis import language
-from reader.model import Analysis, Answer, Article, Entity, Evidence, Question, Sentence, Span, Story, Summary
+from reader.model import Analysis, Answer, Entity, Evidence, Header, Question, Sentence, Span, Summary
 from reader.tui.content import entities, library, summary
 from reader.tui.content.rows import Row
 from reader.tui.glyphs import Glyphs
@@ -145,9 +145,9 @@ class SidePanel(Vertical):
         self._entities = analysis.entities
         self._fill(ENTITIES, entities.entity_rows(analysis, self.glyphs, chosen, colors=not self.app.no_color))
 
-    def show_sources(self, article: Article, articles: Mapping[str, Article], stories: Sequence[Story]) -> None:
-        """Show which articles tell the same story, and the others."""
-        self._fill(SOURCES, library.source_rows(article, articles, stories, self.glyphs))
+    def show_sources(self, here: Header, same: Sequence[Header], others: Sequence[Header]) -> None:
+        """Show which articles tell the same story, and others."""
+        self._fill(SOURCES, library.source_rows(here, same, others, self.glyphs))
 
     def _fill(self, tab: str, rows: Sequence[Row]) -> None:
         self._rows[tab] = rows

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model import Analysis, Answer, Article, EntityKind, Relation, Stance, Story, Summary
+from reader.library import Totals
+from reader.model import Analysis, Answer, Article, EntityKind, Relation, Stance, Summary
 from reader.tui.content import library as words
 from reader.tui.content.article import details, entity_layer, entity_style, main_entities, ranks, summary_layer
 from reader.tui.content.entities import entity_rows
 from reader.tui.content.summary import answer_rows, answer_words, change_length, summary_rows
 from reader.tui.glyphs import UNICODE
-from tests.tui.handmade import analyse, article, library
+from tests.tui.handmade import analyse, article, header, library
 
 SMALL = article("small", "Kim met him.", "Seoul saw Kim.")
 MADE = library(SMALL)
@@ -106,21 +107,34 @@ def test_details_leave_out_what_is_not_known() -> None:
 
 
 def test_articles_that_share_a_story_say_how_many() -> None:
-    north, south, _ = library().articles
-    rows = words.article_rows((north, south), (Story(("north", "other")), Story(("south",))), UNICODE)
-    assert [row.facts[0][1].plain for row in rows] == ["≋ 2", ""]
+    shared = words.header_row(header("north", story=1, story_size=2), UNICODE, follows=False)
+    alone = words.header_row(header("south"), UNICODE, follows=False)
+    assert [row.facts[0][1].plain for row in (shared, alone)] == ["≋ 2", ""]
+
+
+def test_an_article_under_another_of_its_story_stands_in_and_leaves_the_count_to_that() -> None:
+    row = words.header_row(header("north", story=1, story_size=2), UNICODE, follows=True)
+    assert row.sign.plain == "  • "
+    assert row.facts[0][1].plain == ""
+
+
+def test_what_the_reader_did_with_an_article_is_told_by_signs_and_words() -> None:
+    row = words.header_row(
+        header("north", read=True, starred=True, noted=True, tags=("asia", "war"), copies=2), UNICODE, follows=False
+    )
+    assert row.sign.plain == "  "
+    assert row.facts[0][1].plain == "★ ¶ #asia #war =2"
 
 
 def test_sources_of_the_same_story_stand_first() -> None:
-    north, south, red = library().articles
-    articles = {found.id: found for found in (north, south, red)}
-    rows = words.source_rows(red, articles, (Story(("north",)), Story(("south", "[/red]"))), UNICODE)
+    north, south, red = header("north"), header("south"), header("[/red]")
+    rows = words.source_rows(red, [south, red], [north], UNICODE)
     assert [row.id or row.text.plain for row in rows] == ["This story", "south", "[/red]", "Other stories", "north"]
 
 
 def test_counts_are_in_words() -> None:
-    assert words.counts(1, 1, UNICODE) == "1 article · 1 story"
-    assert words.counts(1200, None, UNICODE) == "1,200 articles"
+    assert words.counts(Totals(False, 1, 1, 0, 0, 1), UNICODE) == "1 article · 1 story"
+    assert words.counts(Totals(True, 1200, 7, 0, 0, 0), UNICODE) == "1,200 articles · 7 unread"
 
 
 def test_without_colours_every_kind_has_a_style_of_its_own_and_weight_tells_what_is_main() -> None:
