@@ -63,6 +63,8 @@ def _occasion(parsed: Parsed, position: int) -> bool:
 def content_start(parsed: Parsed, position: int, frames: frozenset[Frame]) -> int | None:
     """Where the words begin that the cue before `position` introduces; None when none follow."""
     while parsed.tag(position) in {Tag.ADVERB, Tag.ASIDE} or parsed.lower(position) == "yet":
+        if parsed.lower(position) == "not" and parsed.tag(position + 1) is Tag.TO:
+            break
         position += 1
     tag, lower = parsed.tag(position), parsed.lower(position)
     if tag is None:
@@ -80,7 +82,8 @@ def content_start(parsed: Parsed, position: int, frames: frozenset[Frame]) -> in
         return _after_listener(parsed, position)
     if frames & {Frame.INTEND, Frame.RESOLVE}:
         after = past_time(parsed, position)
-        if parsed.tag(after) is Tag.TO and parsed.tag(after + 1) in _INFINITIVE:
+        to = after + (parsed.lower(after) == "not")
+        if parsed.tag(to) is Tag.TO and parsed.tag(to + 1) in _INFINITIVE:
             return after
     if _tells_time(parsed, position) and Frame.SAY in frames:
         after = position + (2 if lower in {"last", "this"} else 1)

@@ -223,6 +223,8 @@ class _Reading:
         """Whether `[start, end)` can be what is said: a verb like "say" takes no bare object."""
         if frames & {Frame.JUDGE, Frame.THINK, Frame.SHOW} or self.parsed.tag(start) in {*MARKERS, Tag.TO}:
             return True
+        if self.parsed.tag(start + 1) is Tag.TO and self.parsed.lower(start) == "not":
+            return True
         if Frame.TELL in frames and self.parsed.lower(start) in {"about", "for"}:
             return True
         if Frame.INTEND in frames or frames == {Frame.RESOLVE}:
@@ -395,16 +397,17 @@ class _Reading:
         while start > 0 and parsed.tag(start - 1) is not Tag.COMMA:
             start -= 1
         opening = parsed.past_opening(0, start - 1)
-        framed = parsed.tag(last) is Tag.COMMA and last + 1 < parsed.end and start > 1
+        after = past_time(parsed, last) + 1
+        framed = parsed.tag(after - 1) is Tag.COMMA and after < parsed.end and start > 1
         if not framed or subject[0] > start or self._inside(opening) or parsed.tag(start - 2) is Tag.QUOTATION:
             return False
         introductory = parsed.tag(opening) in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.GERUND, Tag.TO}
-        if introductory and parsed.tag(last + 1) is Tag.QUOTATION:
+        if introductory and parsed.tag(after) is Tag.QUOTATION:
             return False
-        apart = parsed.tag(last + 1) in {Tag.GERUND, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE}
-        if apart and parsed.lower(last + 1) != "that":
+        apart = parsed.tag(after) in {Tag.GERUND, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE}
+        if apart and parsed.lower(after) != "that":
             return False
-        parts = [(opening, start - 1), (last + 1, parsed.end)]
+        parts = [(opening, start - 1), (after, parsed.end)]
         self._add([part for part in parts if part[0] < part[1]], (start, subject[1]), (group.first, last))
         return True
 

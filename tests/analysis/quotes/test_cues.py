@@ -20,6 +20,8 @@ from tests.analysis.quotes.articles import said
         ("Kim came out against the deal.", ("Kim", "came out against", "the deal")),
         ("Kim is concerned about the deal.", ("Kim", "is concerned about", "the deal")),
         ("Kim is in favor of the deal.", ("Kim", "is in favor of", "the deal")),
+        ("Kim decided on Tuesday not to go.", ("Kim", "decided", "not to go")),
+        ("Kim decided not to go.", ("Kim", "decided", "not to go")),
         ("Kim does not know whether they won.", ("Kim", "does not know", "whether they won")),
         ("Kim has since stressed that it was over.", ("Kim", "has since stressed", "that it was over")),
     ],
@@ -52,6 +54,7 @@ def test_a_passive_that_introduces_nothing_is_no_quote(sentence: str) -> None:
     [
         ("In rejecting the claim, Kim kept calm.", ("Kim", "rejecting", "the claim")),
         ("As Kim noted on Friday, the talks failed.", ("Kim", "noted", "the talks failed")),
+        ("Now, Kim argued Wednesday, people were dying.", ("Kim", "argued", "people were dying")),
         ("The talks had failed, officials told the newspaper.", ("officials", "told", "The talks had failed")),
         ("The shooting occurred in the evening, the police said.", (
             "the police", "said", "The shooting occurred in the evening",
