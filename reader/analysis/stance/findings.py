@@ -102,7 +102,7 @@ def _dealing(reading: Reading, index: int, cue: Span, party: int, pair: Pair) ->
         for he in _HE.finditer(reading.body, *reading.span(index))
     )
     alone = not unknown and not _owner(reading, pair.references)
-    if _BUSINESS.match(reading.body, cue.start):
+    if _BUSINESS.match(reading.body, cue.start) or not reading.cast.of(index, party):
         return
     if pair.sure >= _UNDERSTOOD and alone and not _with_others(reading, index, cue):
         reason = f"“{cue.of(reading.body)}” is of dealings with {reading.cast.parties[SUBJECT].name}, who is understood"

@@ -1,5 +1,6 @@
 """An analysis read with one question in mind."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,8 @@ from reader.model import Analysis, EntityKind, Form, Question, Quote, Span
 
 _STOPS = (".", "!", "?", ")", ":", "…")
 _MARKS = "”\"’'"
+_DASH = re.compile(r" [—–] ")
+"""What a dateline ends with, and no name has in it."""
 _LINK_WORDS = 20
 """A line longer than this that no stop ends is prose that was cut off, and no link."""
 
@@ -94,7 +97,7 @@ def _names(analysis: Analysis, subject: str) -> tuple[tuple[tuple[Span, str], ..
     for entity in analysis.entities:
         for mention in entity.mentions:
             index = analysis.sentence_at(mention.span.start)
-            if index is not None and mention.form is Form.NAME:
+            if index is not None and mention.form is Form.NAME and not _DASH.search(analysis.text(mention.span)):
                 at_home = house is not None and house.search(analysis.text(mention.span)) is not None
                 found[index].append((mention.span, home if at_home else entity.key))
     return tuple(tuple(names) for names in found)
