@@ -213,10 +213,12 @@ class _Compiler:
         return self._asked(f"instr(folded({column}), ?) > 0", fold(clean(match.text)))
 
     def _tag(self, match: Word | Phrase | Pattern) -> str:
+        # An article has the tags of the feeds that brought it too.
         tag = fold(clean(match.text))
-        if isinstance(match, Word) and match.prefix:
-            return self._asked("a.key IN (SELECT article FROM tags WHERE instr(folded(tag), ?) = 1)", tag)
-        return self._asked("a.key IN (SELECT article FROM tags WHERE folded(tag) = ?)", tag)
+        test = "instr(folded(tag), ?) = 1" if isinstance(match, Word) and match.prefix else "folded(tag) = ?"
+        own = f"SELECT article FROM tags WHERE {test}"
+        of_feeds = f"SELECT article FROM entries WHERE feed IN (SELECT feed FROM feed_tags WHERE {test})"
+        return self._asked(f"a.key IN ({own} UNION ALL {of_feeds})", tag, tag)
 
     def _answered(self, node: Answered) -> str:
         conditions = []

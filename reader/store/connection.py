@@ -14,6 +14,8 @@ BUSY_SECONDS = 10.0
 """How long a connection waits for another process that is writing."""
 _IDLE = 4
 _CACHE_KIBIBYTES = 8192
+_MOST_PAGES_HELD = 16_384
+"""Changed pages that a transaction holds back: once it writes before its end, nobody can read until then."""
 
 
 def wal_is_sound(version: tuple[int, int, int] = sqlite3.sqlite_version_info) -> bool:
@@ -43,6 +45,7 @@ def connect(target: str, *, read_only: bool = False, mistrusting: bool = True) -
             "synchronous = EXTRA",
             "temp_store = MEMORY",
             f"cache_size = -{_CACHE_KIBIBYTES}",
+            f"cache_spill = {_MOST_PAGES_HELD}",
             *(["query_only = ON"] if read_only else []),
         ):
             connection.execute(f"PRAGMA {pragma}")
@@ -72,6 +75,7 @@ class Connections:
         self._guard = threading.Lock()
         self._turn = threading.RLock()
         """Held by who writes and, for a library in memory, by who reads."""
+        self._watch = threading.Lock()
         self._observer: sqlite3.Connection | None = None
 
     @contextlib.contextmanager
@@ -109,10 +113,10 @@ class Connections:
 
     def version(self) -> int:
         """A number that is another one after every transaction that anybody, this process included, has committed."""
-        with self._turn, self._worded():
-            if self._shared:
-                with self.reading() as connection:
-                    return connection.total_changes
+        if self._shared:
+            with self.reading() as connection:
+                return connection.total_changes
+        with self._watch, self._worded():
             if self._observer is None:
                 self._observer = self._opened()
             return int(self._observer.execute("PRAGMA data_version").fetchone()[0])

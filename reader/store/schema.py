@@ -38,8 +38,8 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_made ON articles (made);
 CREATE INDEX articles_shown ON articles (hidden, place);
-CREATE INDEX articles_unread ON articles (place) WHERE read IS NULL AND hidden = 0;
-CREATE INDEX articles_starred ON articles (place) WHERE starred IS NOT NULL;
+CREATE INDEX articles_unread ON articles (hidden, place, read) WHERE read IS NULL;
+CREATE INDEX articles_starred ON articles (hidden, place, starred) WHERE starred IS NOT NULL;
 CREATE INDEX articles_added ON articles (added);
 CREATE INDEX articles_url ON articles (url) WHERE url <> '';
 CREATE INDEX articles_content ON articles (content);

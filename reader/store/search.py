@@ -5,6 +5,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from reader.errors import UsageProblem
 from reader.model import Span
@@ -38,6 +39,16 @@ _ORDERS = {
 # A word in a title says more of an article than one in its text. The columns are those of `search`.
 _RELEVANCE = "-bm25(search, 8.0, 2.0, 2.0, 1.0)"
 _MOST_SPANS = 2000
+_LARGEST = 2**53
+
+
+class Source(NamedTuple):
+    """An outlet."""
+
+    name: str
+    """Empty for articles whose source is not known."""
+    articles: int
+    unread: int
 
 
 class Search:
@@ -59,13 +70,22 @@ class Search:
         with self._asked(query, now) as (connection, found):
             sql = f"SELECT a.key {_source(found)} ORDER BY {_order(query.sorts, found)} LIMIT ? OFFSET ?"
             keys = array("q")
-            keys.extend(key for (key,) in connection.execute(sql, (*_parameters(found), _limit(limit), max(offset, 0))))
+            keys.extend(key for (key,) in connection.execute(sql, (*_parameters(found), _limit(limit), _limit(offset))))
         return keys
 
     def count(self, query: Query = EVERYTHING, *, now: datetime | None = None) -> int:
         """How many articles `query` finds. Raises UsageProblem as `keys` does."""
         with self._asked(query, now) as (connection, found):
             return int(connection.execute(f"SELECT count(*) {_source(found)}", _parameters(found)).fetchone()[0])
+
+    def sources(self) -> tuple[Source, ...]:
+        """The outlets that articles are of, those with the most first; hidden articles do not count."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                "SELECT source, count(*), sum(read IS NULL) FROM articles WHERE hidden = 0"
+                " GROUP BY source ORDER BY count(*) DESC, source"
+            ).fetchall()
+        return tuple(Source(*row) for row in rows)
 
     def among(self, keys: "array[int]", query: Query, *, now: datetime | None = None) -> "array[int]":
         """Those of `keys` that `query` finds, in the order of `keys`; for a handful of keys in a large library."""
@@ -173,4 +193,4 @@ def _order(sorts: tuple[Sort, ...], found: Compiled) -> str:
 
 
 def _limit(limit: int | None) -> int:
-    return -1 if limit is None else max(limit, 0)
+    return -1 if limit is None else min(max(limit, 0), _LARGEST)

@@ -29,7 +29,7 @@ _ARTICLES = (
 @pytest.fixture(params=[True, False], ids=["indexed", "not indexed"])
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     with Store.memory(indexed=request.param) as opened:
-        opened.feeds.subscribe([Feed("https://example.org/World", "World News")], now=NOW)
+        opened.feeds.subscribe([Feed("https://example.org/World", "World News", ("Daily", "far"))], now=NOW)
         opened.articles.add([Arrival(_ARTICLES[0], "https://example.org/World", "1")], now=NOW)
         filled(opened, _ARTICLES[1:], now=NOW + 1)
         yield opened
@@ -67,6 +67,9 @@ def found(store: Store, query: str, *, now: int = NOW) -> list[int]:
         ("feed:world", [1]),
         ("feed:example.org/w", [1]),
         ("-feed:world", [3, 2, 4]),
+        ("tag:far", [1]),
+        ("tag:da*", [1]),
+        ("-tag:daily", [3, 2, 4]),
         ("url:A_B%C", [4]),
         ("url:axb", []),
         ("text:/c\\+{2}/", [4]),
@@ -122,6 +125,12 @@ def test_new_is_what_came_since_the_visit_before(store: Store) -> None:
     assert store.begin_visit(now=NOW + 1) == 0
     assert store.begin_visit(now=NOW + 2) == NOW + 1
     assert found(store, "is:new") == [3, 2, 4]
+
+
+def test_sources_are_counted(store: Store) -> None:
+    store.state.mark([1, 2], "read", NOW)
+    store.state.mark([4], "hidden", 1)
+    assert store.search.sources() == (("The Outlet", 2, 1), ("Daily", 1, 0))
 
 
 def test_stories_and_copies_can_be_asked_for(store: Store) -> None:
