@@ -198,7 +198,7 @@ class _Taking:
         if not row and article.url:
             row = one(
                 "SELECT key FROM articles JOIN texts ON texts.article = articles.key"
-                " WHERE url = ? AND coalesce(feed_body, body) = ? ORDER BY key",
+                " WHERE url = ? AND url <> '' AND coalesce(feed_body, body) = ? ORDER BY key",
                 (article.url, article.body),
             ).fetchone()
         return (row[0], False) if row else None
