@@ -31,12 +31,10 @@ from reader.query.tree import (
     Word,
 )
 from reader.store.matching import fold, is_indexable, words
-from reader.store.places import STEPS
+from reader.store.places import span_of
 from reader.text import clean
 
 _COLUMNS = {Field.TITLE: "title", Field.TEXT: "body", Field.SOURCE: "source", Field.AUTHOR: "byline"}
-_SLACK_SECONDS = 86_400
-"""How far places may run behind moments, where very many articles share one."""
 STORY_SIZE = (
     "CASE WHEN a.story IS NULL THEN 1 ELSE"
     " (SELECT count(*) FROM articles AS o WHERE o.story = a.story AND o.hidden = 0) END"
@@ -241,12 +239,12 @@ class _Compiler:
         return _joined(conditions, "AND")
 
     def _dated(self, start: int | None, end: int | None) -> str:
-        # Places have an index and moments have not; places never run ahead of moments, and little behind.
+        first, last = span_of(start or 0, end or 0)
         conditions = []
         if start is not None:
-            conditions.append(self._asked("a.moment >= ? AND a.place >= ?", start, start * STEPS))
+            conditions.append(self._asked("a.moment >= ? AND a.place >= ?", start, first))
         if end is not None:
-            conditions.append(self._asked("a.moment < ? AND a.place < ?", end, (end + _SLACK_SECONDS) * STEPS))
+            conditions.append(self._asked("a.moment < ? AND a.place <= ?", end, last))
         return _joined([f"({condition})" for condition in conditions], "AND")
 
 

@@ -1,6 +1,6 @@
 """Where articles stand in the order of time: a number each, so that the newest are found without sorting.
 
-The number is the moment in seconds times `STEPS`, and the next free one where articles share a moment. It is what
+The number is the moment in seconds times `_STEPS`, and the next free one where articles share a moment. It is what
 the index of words calls an article, whose lists of findings are therefore in the order of time already.
 """
 
@@ -9,8 +9,17 @@ from datetime import datetime
 
 from reader.model import Article
 
-STEPS = 256
+_STEPS = 256
+_SLACK_SECONDS = 86_400
 _DAY = 86_400
+
+
+def span_of(earliest: int, latest: int) -> tuple[int, int]:
+    """Between which places all articles of these moments stand, with others at the end.
+
+    Moments have no index and places have: these never run ahead of their moments, and little behind.
+    """
+    return earliest * _STEPS, (latest + _SLACK_SECONDS) * _STEPS
 
 
 def moment_of(article: Article, *, added: int) -> int:
@@ -40,11 +49,11 @@ class Places:
                 second = self._full[second]
             (last,) = self._connection.execute(
                 "SELECT max(place) FROM articles WHERE place BETWEEN ? AND ?",
-                (second * STEPS, second * STEPS + STEPS - 1),
+                (second * _STEPS, second * _STEPS + _STEPS - 1),
             ).fetchone()
-            if last is None or last < second * STEPS + STEPS - 1:
+            if last is None or last < second * _STEPS + _STEPS - 1:
                 break
             self._full[second] = second + 1
         for each in passed:
             self._full[each] = second
-        return second * STEPS if last is None else int(last) + 1
+        return second * _STEPS if last is None else int(last) + 1

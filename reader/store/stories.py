@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reader.store.articles import chunks
 from reader.store.connection import Connections
+from reader.store.places import span_of
 
 _SIGNED = 2**63
 
@@ -34,9 +35,13 @@ class Stories:
     def around(self, earliest: int, latest: int, *, besides: Iterable[int], most: int) -> list[int]:
         """Keys of up to `most` articles between two moments in UTC seconds, the newest first, without those given."""
         excluded = set(besides)
-        asked = "SELECT key FROM articles WHERE hidden = 0 AND moment BETWEEN ? AND ? ORDER BY place DESC LIMIT ?"
+        asked = (
+            "SELECT key FROM articles WHERE hidden = 0 AND moment BETWEEN ? AND ? AND place BETWEEN ? AND ?"
+            " ORDER BY place DESC LIMIT ?"
+        )
+        bounds = (earliest, latest, *span_of(earliest, latest))
         with self._connections.reading() as connection:
-            rows = connection.execute(asked, (earliest, latest, most + len(excluded))).fetchall()
+            rows = connection.execute(asked, (*bounds, most + len(excluded))).fetchall()
         return [key for (key,) in rows if key not in excluded][:most]
 
     def members(self, key: int) -> tuple[int, ...]:
