@@ -13,6 +13,8 @@ from reader.store.articles import Added, Arrival
 _GROUPED = 5_000
 """Newest arrivals whose stories are looked for: in a library brought in whole, what was news long ago stays alone."""
 _BATCH = 500
+_CANDIDATES = 20
+"""Articles that share a part of the fingerprint, with which an arrival is compared word for word."""
 _COMPARED = 2_500
 """Articles around the arrivals with which these are compared, the nearest in time."""
 
@@ -27,6 +29,7 @@ class Arriving(Keeping):
             self._follow_rules(added.new)
         if fresh := (*added.new, *added.changed):
             self._group(fresh)
+            self._mark_copies(fresh)
         return added
 
     def _follow_rules(self, keys: Sequence[int]) -> None:
@@ -34,6 +37,28 @@ class Arriving(Keeping):
             # A rule that cannot be read any more is named by `doctor`; it must not stop what arrives.
             with contextlib.suppress(UsageProblem):
                 self.follow(rule, keys)
+
+    def _mark_copies(self, keys: Sequence[int]) -> None:
+        """Find out which articles print a text that is here already: they stand behind the first that printed it."""
+        # Loads NumPy, which nothing else needs on the way in.
+        from reader.compare.fingerprints import fingerprint, same_text
+
+        kept = self.store.stories
+        for start in range(0, len(keys), _BATCH):
+            batch = keys[start : start + _BATCH]
+            articles = dict(zip(batch, self.store.articles.articles(batch), strict=True))
+            prints = {key: fingerprint(article) for key, article in articles.items()}
+            kept.keep_fingerprints(prints)
+            copies: dict[int, int | None] = {}
+            for key, article in articles.items():
+                earlier = [each for each in kept.candidates(prints[key], besides=[key]) if each < key][:_CANDIDATES]
+                texts = zip(earlier, self.store.articles.articles(earlier), strict=True)
+                same = next((each for each, text in texts if same_text(text, article)), None)
+                copies[key] = None if same is None else copies.get(same) or self._original(same)
+            kept.mark_copies(copies)
+
+    def _original(self, key: int) -> int:
+        return next((header.copy_of for header in self.store.headers([key]) if header.copy_of is not None), key)
 
     def _group(self, keys: Sequence[int]) -> None:
         """Add articles to the stories that they tell."""

@@ -44,12 +44,14 @@ class Keeping:
     # ------------------------------------------------------------------------------------------ articles
 
     def mark(self, keys: Iterable[int], mark: Mark, *, on: bool) -> Done:
-        """Mark articles as read, starred or hidden, or take the mark off."""
+        """Mark articles as read, starred or hidden, or take the mark off; who has read one text has read its copies."""
         if mark == "hidden":
             value: int | None = int(on)
         else:
             value = int(time.time()) if on else None
-        return Done((self.store.state.mark(keys, mark, value),))
+        marked = list(keys)
+        copies = [] if mark == "starred" else self.store.stories.copies_of(marked)
+        return Done((self.store.state.mark([*marked, *copies], mark, value),))
 
     def tag(self, keys: Sequence[int], tag: str, *, on: bool = True) -> Done:
         """Give articles a tag, or take it off. Raises UsageProblem for what is no tag."""

@@ -138,7 +138,8 @@ class Library(Understanding, Arriving):
     def totals(self) -> Totals:
         """How much there is."""
         every, unread, starred, new = (
-            self.store.search.count(parse(text)) for text in ("", "is:unread", "is:starred", "is:new")
+            self.store.search.count(parse(text))
+            for text in ("-is:copy", "is:unread -is:copy", "is:starred", "is:new -is:copy")
         )
         told = self._stories
         return Totals(self.kept, every, unread, starred, new, len(told) if told is not None else 0)
@@ -256,8 +257,9 @@ class Library(Understanding, Arriving):
             return own
 
     def told_with(self, header: Header) -> list[Header]:
-        """The articles of the story that one tells, itself among them."""
-        return self.headers(self.store.stories.members(header.key))
+        """The articles of the story that one tells, itself among them, and those that reprint it."""
+        members = self.store.stories.members(header.key)
+        return self.headers(list(dict.fromkeys((*members, *self.store.stories.copies_of([header.key])))))
 
     def story_summary(self, story: Story, *, length: str = "3") -> StorySummary:
         """The summary of all the articles of `story`; of reprints only the first is read. Raises UsageProblem."""

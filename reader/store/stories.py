@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from reader.store.articles import chunks
+from reader.store.articles import chunks, places
 from reader.store.connection import Connections
 from reader.store.places import span_of
 
@@ -53,6 +53,15 @@ class Stories:
                 (key,),
             ).fetchall()
         return tuple(found for (found,) in rows) or (key,)
+
+    def copies_of(self, keys: Iterable[int]) -> list[int]:
+        """Keys of the articles that reprint one of these, the oldest arrival first."""
+        with self._connections.reading() as connection:
+            found: list[int] = []
+            for chunk in chunks(keys):
+                asked = f"SELECT key FROM articles WHERE copy_of IN ({places(chunk)}) AND hidden = 0"
+                found += [key for (key,) in connection.execute(asked, chunk)]
+        return sorted(found)
 
     def mark_copies(self, copies: Mapping[int, int | None]) -> None:
         """Keep for each key of which article it is a reprint; None for a text of its own."""

@@ -17,9 +17,9 @@ class Place:
     """Empty for everything."""
 
 
-EVERYTHING = Place("All articles")
-UNREAD = Place("Unread", "is:unread")
-NEW = Place("New", "is:new")
+EVERYTHING = Place("All articles", "-is:copy")
+UNREAD = Place("Unread", "is:unread -is:copy")
+NEW = Place("New", "is:new -is:copy")
 STARRED = Place("Starred", "is:starred")
 
 

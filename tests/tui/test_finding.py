@@ -13,7 +13,7 @@ NORTH, SOUTH, _ = library().articles
 
 
 def test_nothing_sought_is_everything_and_no_trail() -> None:
-    assert Finding().request.tree is None
+    assert written(Finding().request) == "-is:copy"
     assert Finding().words() == ""
     assert Finding().trail(analyse(NORTH), ()) is None
 
@@ -25,7 +25,7 @@ def test_place_search_and_entity_are_asked_for_together() -> None:
 
 
 def test_what_is_being_typed_is_understood_as_far_as_it_can_be() -> None:
-    assert written(Finding(query='source:po "the mayor').request) == "source:po the mayor*"
+    assert written(Finding(STARRED, 'source:po "the mayor').request) == "is:starred source:po the mayor*"
 
 
 def test_any_name_can_be_quoted() -> None:

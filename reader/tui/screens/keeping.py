@@ -12,7 +12,7 @@ from reader.model import Header
 from reader.settings import Settings
 from reader.tui import keeping
 from reader.tui.content.places import VIEWS
-from reader.tui.finding import Place
+from reader.tui.finding import EVERYTHING, Place
 from reader.tui.screens.listing import ListingScreen
 
 
@@ -173,7 +173,7 @@ class KeepingScreen(ListingScreen):
         from reader.tui.screens.saving import SaveScreen
 
         query = self.finding.text()
-        if not query:
+        if not self.finding.narrowed and self.finding.place == EVERYTHING:
             self.reader.tell("Search for something first: / and words, or is:unread source:… and the like.")
             return
 
