@@ -73,7 +73,7 @@ def compiled(tree: Node | None, *, indexed: bool) -> Compiled:
     if any(not isinstance(part, Not) for part in leading):
         result.words = _words(And(tuple(leading)))
         parts = tuple(part for part in parts if part not in leading)
-    compiler = _Compiler(indexed, result.parameters)
+    compiler = _Compiler(indexed, result.parameters, leading=bool(result.words))
     conditions = [compiler.condition(part) for part in parts]
     if not _asks_for_hidden(tree):
         conditions.append("a.hidden = 0")
@@ -140,14 +140,16 @@ def _joined(parts: Sequence[str], operator: str) -> str:
 class _Compiler:
     """Writes conditions, and collects their parameters in order."""
 
-    def __init__(self, indexed: bool, parameters: list[Any]) -> None:
+    def __init__(self, indexed: bool, parameters: list[Any], *, leading: bool) -> None:
         self._indexed = indexed
         self._parameters = parameters
+        # Where words lead, SQLite would go through a whole list of keys for each finding; the sign forbids it.
+        self._key, self._place = ("+a.key", "+a.place") if leading else ("a.key", "a.place")
 
     def condition(self, node: Node) -> str:
         """The condition on `a` that `node` is."""
         if self._indexed and not isinstance(node, Not) and _is_words(node):
-            return self._asked("a.place IN (SELECT rowid FROM search WHERE search MATCH ?)", _words(node))
+            return self._asked(f"{self._place} IN (SELECT rowid FROM search WHERE search MATCH ?)", _words(node))
         match node:
             case And(parts):
                 return _joined([self.condition(part) for part in parts], "AND")
@@ -166,8 +168,10 @@ class _Compiler:
             case Among(choice, values):
                 column = "kind" if choice is Choice.KIND else "language"
                 return self._asked(f"a.{column} IN ({', '.join('?' for _ in values)})", *values)
-            case Measured(measure, least, most):
-                return self._between(STORY_SIZE if measure is Measure.STORY else "a.words", least, most)
+            case Measured(Measure.WORDS, least, most):
+                return self._between("a.words", least, most)
+            case Measured(Measure.STORY, least, most):
+                return self._story(least, most)
             case Identified(beginnings):
                 ranges = [self._asked("(a.id >= ? AND a.id < ?)", each, each + "g") for each in beginnings]
                 return _joined(ranges, "OR")
@@ -186,7 +190,7 @@ class _Compiler:
     def _text(self, columns: Sequence[str], match: Word | Phrase | Pattern) -> str:
         test, values = _test(match)
         found = _joined([test(column) for column in columns], "OR")
-        return self._asked(f"a.key IN (SELECT key FROM searchable WHERE {found})", *(values * len(columns)))
+        return self._asked(f"{self._key} IN (SELECT key FROM searchable WHERE {found})", *(values * len(columns)))
 
     def _within(self, where: Field, match: Word | Phrase | Pattern) -> str:
         test, values = _test(match)
@@ -195,17 +199,17 @@ class _Compiler:
         if where is Field.URL:
             return self._asked(test("a.url"), *values) if isinstance(match, Pattern) else self._part("a.url", match)
         if where is Field.NOTE:
-            return self._asked(f"a.key IN (SELECT article FROM notes WHERE {test('text')})", *values)
+            return self._asked(f"{self._key} IN (SELECT article FROM notes WHERE {test('text')})", *values)
         if where is Field.TAG:
             return self._tag(match)
         if where is Field.FEED:
             known = f"SELECT key FROM feeds WHERE {test('title')} OR instr(folded(url), ?)"
-            found = f"a.key IN (SELECT article FROM entries WHERE feed IN ({known}))"
+            found = f"{self._key} IN (SELECT article FROM entries WHERE feed IN ({known}))"
             return self._asked(found, *values, fold(clean(match.text)))
         # The longest word is looked for first, by a function in C: names are very many.
         sought = max((word for word, _ in words(clean(match.text))), key=len, default="")
         names = f"SELECT key FROM names WHERE instr(name, ?) AND {test('name')}"
-        return self._asked(f"a.key IN (SELECT article FROM entities WHERE name IN ({names}))", sought, *values)
+        return self._asked(f"{self._key} IN (SELECT article FROM entities WHERE name IN ({names}))", sought, *values)
 
     def _part(self, column: str, match: Word | Phrase) -> str:
         return self._asked(f"instr(folded({column}), ?) > 0", fold(clean(match.text)))
@@ -216,7 +220,7 @@ class _Compiler:
         test = "instr(folded(tag), ?) = 1" if isinstance(match, Word) and match.prefix else "folded(tag) = ?"
         own = f"SELECT article FROM tags WHERE {test}"
         of_feeds = f"SELECT article FROM entries WHERE feed IN (SELECT feed FROM feed_tags WHERE {test})"
-        return self._asked(f"a.key IN ({own} UNION ALL {of_feeds})", tag, tag)
+        return self._asked(f"{self._key} IN ({own} UNION ALL {of_feeds})", tag, tag)
 
     def _answered(self, node: Answered) -> str:
         conditions = []
@@ -229,7 +233,14 @@ class _Compiler:
             if wanted:
                 marks = ", ".join("?" for _ in wanted)
                 conditions.append(self._asked(f"{column} IN ({marks})", *(str(each) for each in wanted)))
-        return f"a.key IN (SELECT article FROM answers WHERE {_joined(conditions, 'AND')})"
+        return f"{self._key} IN (SELECT article FROM answers WHERE {_joined(conditions, 'AND')})"
+
+    def _story(self, least: int | None, most: int | None) -> str:
+        if least is None or least < 2:
+            return self._between(STORY_SIZE, least, most)
+        stories = "SELECT story FROM articles WHERE story IS NOT NULL AND hidden = 0 GROUP BY story"
+        size = self._between("count(*)", least, most)
+        return f"{self._key} IN (SELECT key FROM articles WHERE story IN ({stories} HAVING {size}))"
 
     def _between(self, value: str, least: int | None, most: int | None) -> str:
         conditions = [

@@ -17,8 +17,8 @@ _LISTED = """
 SELECT feeds.key, url, title, home, feeds.hidden, full_text, private, feeds.added, visit,
     coalesce(articles, 0), coalesce(unread, 0)
 FROM feeds LEFT JOIN (
-    SELECT feed, count(*) AS articles, sum(read IS NULL) AS unread
-    FROM (SELECT DISTINCT feed, article FROM entries) JOIN articles ON key = article
+    SELECT feed, count(DISTINCT article) AS articles, count(DISTINCT CASE WHEN read IS NULL THEN article END) AS unread
+    FROM entries CROSS JOIN articles ON key = article
     WHERE hidden = 0 GROUP BY feed
 ) ON feed = feeds.key
 """

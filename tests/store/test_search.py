@@ -137,7 +137,10 @@ def test_stories_and_copies_can_be_asked_for(store: Store) -> None:
     store.stories.group([(1, 2)])
     store.stories.mark_copies({2: 1})
     assert found(store, "story:2") == [2, 1]
+    assert found(store, "story:>=2 summit") == [2, 1]
+    assert found(store, "story:3..9") == []
     assert found(store, "story:1") == [3, 4]
+    assert found(store, "story:<3") == [3, 2, 1, 4]
     assert found(store, f"story:{_ARTICLES[0].id}") == [2, 1]
     assert found(store, f"story:{_ARTICLES[3].id}") == [4]
     assert found(store, "is:copy") == [2]
