@@ -238,7 +238,7 @@ class _Compiler:
     def _story(self, least: int | None, most: int | None) -> str:
         if least is None or least < 2:
             return self._between(STORY_SIZE, least, most)
-        stories = "SELECT story FROM articles WHERE story IS NOT NULL AND hidden = 0 GROUP BY story"
+        stories = "SELECT story FROM articles WHERE story IS NOT NULL AND +hidden = 0 GROUP BY story"
         size = self._between("count(*)", least, most)
         return f"{self._key} IN (SELECT key FROM articles WHERE story IN ({stories} HAVING {size}))"
 

@@ -43,7 +43,7 @@ CREATE INDEX articles_starred ON articles (hidden, place, starred) WHERE starred
 CREATE INDEX articles_added ON articles (added);
 CREATE INDEX articles_url ON articles (url) WHERE url <> '';
 CREATE INDEX articles_content ON articles (content);
-CREATE INDEX articles_story ON articles (story) WHERE story IS NOT NULL;
+CREATE INDEX articles_story ON articles (story, hidden) WHERE story IS NOT NULL;
 CREATE INDEX articles_copy ON articles (copy_of) WHERE copy_of IS NOT NULL;
 
 CREATE TABLE texts (
