@@ -4,7 +4,6 @@ import contextlib
 import time
 from collections.abc import Iterable, Sequence
 
-from reader.compare import stories
 from reader.errors import UsageProblem
 from reader.library.keeping import Keeping
 from reader.model import Story
@@ -68,6 +67,8 @@ class Arriving(Keeping):
             self._extend([header.key for header in batch], batch[-1].moment, batch[0].moment)
 
     def _extend(self, keys: Sequence[int], earliest: int, latest: int) -> None:
+        from reader.compare import stories
+
         margin = stories.WINDOW_DAYS * 86_400
         near = self.store.stories.around(earliest - margin, latest + margin, besides=keys, most=_COMPARED)
         fresh = self.store.articles.articles(keys)

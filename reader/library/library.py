@@ -8,13 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.pipeline import DEFAULT, Pipeline
-from reader.compare import stories
 from reader.errors import StoreProblem, UsageProblem
-from reader.export.folder import Document
-from reader.export.forms import Form
 from reader.ingest import files
 from reader.library.arriving import Arriving
 from reader.library.understanding import Understanding
@@ -25,6 +21,11 @@ from reader.query.tree import Anywhere, Phrase, Query, Sort, SortKey, any_of
 from reader.store.articles import Arrival
 from reader.store.corrections import Corrections
 from reader.store.store import Store
+
+if TYPE_CHECKING:
+    from reader.analysis.pipeline import Pipeline
+    from reader.export.folder import Document
+    from reader.export.forms import Form
 
 FILE_NAME = "library.sqlite"
 """The reader's library, in the data folder."""
@@ -68,7 +69,7 @@ class Library(Understanding, Arriving):
         problems: Iterable[Problem] = (),
         corrections: Corrections | None = None,
         extra_questions: Iterable[Question] = (),
-        pipeline: Pipeline = DEFAULT,
+        pipeline: "Pipeline | None" = None,
     ) -> None:
         """Over `store`, or over one in memory that holds `articles`."""
         super().__init__(corrections=corrections, extra_questions=extra_questions, pipeline=pipeline)
@@ -244,6 +245,8 @@ class Library(Understanding, Arriving):
         return found
 
     def _cluster(self, articles: Sequence[Article]) -> tuple[Story, ...]:
+        from reader.compare import stories
+
         return stories.cluster(articles)
 
     def story_of(self, article: Article) -> Story:
@@ -278,14 +281,18 @@ class Library(Understanding, Arriving):
         question: Question | None = None,
         method: str = "",
         length: str = "3",
-        form: Form = Form.MARKDOWN,
-    ) -> tuple[Document, ...]:
+        form: "Form | None" = None,
+    ) -> "tuple[Document, ...]":
         """The comparison of `articles` (all when None), then each of them, as documents to be written or printed.
 
-        Raises UsageProblem for an unknown method or length. `reader.export.folder.write` writes them.
+        In Markdown where no `form` is given. Raises UsageProblem for an unknown method or length.
+        `reader.export.folder.write` writes them.
         """
+        from reader.export.forms import Form
+
         chosen = self.articles if articles is None else tuple(articles)
-        return self.documents_of(chosen, question or self.question(), method=method, length=length, form=form)
+        asked = question or self.question()
+        return self.documents_of(chosen, asked, method=method, length=length, form=form or Form.MARKDOWN)
 
 
 def _now() -> datetime:

@@ -1,22 +1,16 @@
-"""What is understood of articles: computed on first use, kept while it is likely to be asked for again."""
+"""What is understood of articles: computed on first use, kept while it is likely to be asked for again.
+
+What understands them is loaded on first use too: lists and searches, which scripts ask for most, need none of it.
+"""
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from reader.analysis import language, questions, stance, summary
-from reader.analysis.pipeline import DEFAULT, Pipeline
-from reader.analysis.summary.story import summarise_story
-from reader.compare import matrix
-from reader.compare.alignment import align
-from reader.compare.copies import copies
 from reader.errors import UsageProblem
-from reader.export import forms
-from reader.export.folder import Document
-from reader.export.forms import Form
 from reader.model import (
     Alignment,
     Analysis,
@@ -30,6 +24,11 @@ from reader.model import (
     Summary,
 )
 from reader.store.corrections import Correction, Corrections
+
+if TYPE_CHECKING:
+    from reader.analysis.pipeline import Pipeline
+    from reader.export.folder import Document
+    from reader.export.forms import Form
 
 _Value = TypeVar("_Value")
 
@@ -70,10 +69,11 @@ class Understanding:
         *,
         corrections: Corrections | None = None,
         extra_questions: Iterable[Question] = (),
-        pipeline: Pipeline = DEFAULT,
+        pipeline: "Pipeline | None" = None,
     ) -> None:
-        self.pipeline = pipeline
-        """What understands articles."""
+        """`pipeline` is what understands articles, the default one when None."""
+        if pipeline is not None:
+            self.pipeline = pipeline
         self.corrections = corrections if corrections is not None else Corrections()
         self._extra_questions = tuple(extra_questions)
         self._analyses: _Recent[Analysis] = _Recent()
@@ -82,6 +82,13 @@ class Understanding:
         self._alignments: _Recent[Alignment] = _Recent(8)
         self._copies: _Recent[tuple[tuple[str, ...], ...]] = _Recent(8)
         self._story_summaries: _Recent[StorySummary] = _Recent(8)
+
+    @cached_property
+    def pipeline(self) -> "Pipeline":
+        """What understands articles."""
+        from reader.analysis.pipeline import DEFAULT
+
+        return DEFAULT
 
     # ------------------------------------------------------------------------------------------ one article
 
@@ -97,6 +104,8 @@ class Understanding:
 
     def summary(self, article: Article, *, method: str = "", length: str = "3", about: str = "") -> Summary:
         """The summary of `article`; the default method when `method` is empty. Raises UsageProblem."""
+        from reader.analysis import summary
+
         method = method or summary.DEFAULT_METHOD
         return self._summaries.get(
             (_text(article), method, length, about),
@@ -107,6 +116,8 @@ class Understanding:
 
     def alignment(self, articles: Sequence[Article]) -> Alignment:
         """Which sentences of `articles`, best those of one story, say the same, and which only one article has."""
+        from reader.compare.alignment import align
+
         return self._alignments.get(_texts(articles), lambda: align([self.analysis(article) for article in articles]))
 
     def summary_of_story(self, articles: Sequence[Article], *, length: str = "3") -> StorySummary:
@@ -114,11 +125,15 @@ class Understanding:
         return self._story_summaries.get((_texts(articles), length), lambda: self._summarise_story(articles, length))
 
     def _summarise_story(self, articles: Sequence[Article], length: str) -> StorySummary:
+        from reader.analysis.summary.story import summarise_story
+
         again = {identifier for group in self.copies_among(articles) for identifier in group[1:]}
         return summarise_story([self.analysis(each) for each in articles if each.id not in again], length=length)
 
     def copies_among(self, articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
         """Ids of those that are reprints of one text, group by group."""
+        from reader.compare.copies import copies
+
         return self._copies.get(_texts(articles), lambda: copies(articles))
 
     # ------------------------------------------------------------------------------------------ questions
@@ -126,6 +141,8 @@ class Understanding:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Those given by the reader first; the first is the default. Read when first asked for: lists need none."""
+        from reader.analysis import questions
+
         return (*self._extra_questions, *questions.bundled())
 
     def question(self, reference: str = "") -> Question:
@@ -148,10 +165,15 @@ class Understanding:
         return self._corrected(article, question, found)
 
     def _answer(self, article: Article, question: Question) -> tuple[Answer, ...]:
+        from reader.analysis import stance
+
         return stance.answer(self.analysis(article), question)
 
     def comparison(self, question: Question, articles: Sequence[Article]) -> Comparison:
         """The question answered over `articles`; reprints of one text are one voice."""
+        from reader.analysis import language
+        from reader.compare import matrix
+
         answered = [(article, self.answers(article, question)) for article in articles]
         foreign = {article.id: language.foreign(self.analysis(article)) for article in articles}
         named = {each: name for each, name in foreign.items() if name}
@@ -164,12 +186,14 @@ class Understanding:
         self.corrections.set(answer.question, answer.counterpart, article.id, relation=relation, stance=stance)
 
     def documents_of(
-        self, articles: Sequence[Article], question: Question, *, method: str = "", length: str = "3", form: Form
-    ) -> tuple[Document, ...]:
+        self, articles: Sequence[Article], question: Question, *, method: str = "", length: str = "3", form: "Form"
+    ) -> "tuple[Document, ...]":
         """The comparison of `articles`, then each of them, as documents to be written or printed.
 
         Raises UsageProblem for an unknown method or length. `reader.export.folder.write` writes them.
         """
+        from reader.export import forms
+
         compared = forms.of_comparison(self.comparison(question, articles), self.pipeline.version, form=form)
         read = [
             forms.of_article(

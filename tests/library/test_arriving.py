@@ -19,12 +19,12 @@ BRIDGE = (
     "million dollars, twice what the council had promised its voters."
 )
 RIVAL = (
-    "After eleven years of building, the harbour bridge was opened by the mayor on Monday. Fishermen complain that the "
-    "cranes drove the herring from the shallow basin. Ferry crews on the island fear for their work now that the bridge "
+    "After eleven years of building, the harbour bridge was opened by the mayor on Monday. Fishermen complain that "
+    "the cranes drove herring from the shallow basin. Ferry crews on the island fear for their work now that a bridge "
     "joins it to the city."
 )
 TENNIS = (
-    "The champion lost her final in three sets to a player whom nobody had heard of a year ago. Rain stopped play twice "
+    "The champion lost her final in three sets to a player nobody had heard of a year ago. Rain stopped play twice "
     "before the last game, which took twenty minutes and five match points."
 )
 
