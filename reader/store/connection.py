@@ -134,6 +134,10 @@ class Connections:
         for connection in (*idle, *([observer] if observer else [])):
             connection.close()
 
+    def __del__(self) -> None:
+        # Python 3.13 warns of every connection that is not closed by name.
+        self.close()
+
     def _lend(self) -> sqlite3.Connection:
         with self._guard:
             if self._closed:

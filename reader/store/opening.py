@@ -39,7 +39,9 @@ def open_memory(*, indexed: bool | None = None) -> Connections:
     """Open a library in memory, empty and gone when it is closed; without an index of words if told so."""
     connection = connect("file::memory:")
     create(connection, indexed=word_index.is_available() if indexed is None else indexed)
-    return Connections("the library in memory", lambda: connection, shared=True, read_only=False)
+    connections = Connections("the library in memory", lambda: connection, shared=True, read_only=False)
+    with connections.reading():
+        return connections
 
 
 def create(connection: sqlite3.Connection, *, indexed: bool) -> None:

@@ -103,17 +103,25 @@ class Store:
         with self._connections.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (name, clean_line(value)))
 
-    def check(self) -> tuple[str, ...]:
-        """What is wrong with the file, read as a whole: takes seconds for a large one. Empty when all is well."""
+    def check(self, *, thorough: bool = False) -> tuple[str, ...]:
+        """What is wrong with the file, which is read as a whole: seconds for a large one. Empty when all is well.
+
+        `thorough` compares the index of words with every text too. That takes minutes in which nobody can write.
+        """
+        found = []
         try:
             with self._connections.reading() as connection:
-                found = [text for (text,) in connection.execute("PRAGMA quick_check(20)") if text != "ok"]
+                found += [text for (text,) in connection.execute("PRAGMA quick_check(20)") if text != "ok"]
                 broken = connection.execute("PRAGMA foreign_key_check").fetchmany(20)
+            found += [f"a row of {table} refers to what is not there" for table, *_ in broken]
+            if thorough and not found:
+                with self._connections.writing() as connection:
+                    if word_index.is_kept(connection) and not word_index.agrees(connection):
+                        found.append("the index of words does not agree with the articles")
         except StoreProblem as problem:
             if not problem.damaged:
                 raise
-            return (str(problem),)
-        found += [f"a row of {table} refers to what is not there" for table, *_ in broken]
+            found.append(str(problem))
         return tuple(clean_line(text) for text in found)
 
     def compact(self) -> None:

@@ -51,6 +51,15 @@ def suit(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
+def agrees(connection: sqlite3.Connection) -> bool:
+    """Whether the index holds the words of the articles and no others."""
+    try:
+        connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
 def enter(connection: sqlite3.Connection, key: int) -> None:
     """Put an article, which is not in it, into the index."""
     connection.execute(

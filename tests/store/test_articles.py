@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.errors import UsageProblem
 from reader.model import Feed
@@ -150,6 +152,32 @@ def test_a_key_is_never_given_again(store: Store) -> None:
 def test_an_arrival_of_a_feed_that_is_not_subscribed_to_is_kept_without_it(store: Store) -> None:
     (key,) = arrive(store, Arrival(article(), "https://gone.example/feed", "g1"))
     assert store.feeds.feeds_of(key) == ()
+
+
+_ACTIONS = st.tuples(
+    st.sampled_from(["arrive", "replace", "restore", "delete"]),
+    st.integers(1, 4),
+    st.sampled_from(["a b", "c", "a d é"]),
+)
+
+
+@given(st.lists(_ACTIONS, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_the_index_of_words_stays_in_step_with_the_articles(actions: list[tuple[str, int, str]]) -> None:
+    with Store.memory() as store:
+        store.feeds.subscribe([Feed(FEED)], now=NOW)
+        for what, number, words in actions:
+            text = article(f"T {words}", words * number, date=f"2026-10-0{number}")
+            if what == "arrive":
+                changed = Arrival(article("T", f"{words} e"), FEED, str(number))
+                store.articles.add([Arrival(text, FEED, str(number)), changed], now=NOW)
+            elif what == "replace":
+                store.articles.replace_text(number, text)
+            elif what == "restore":
+                store.articles.restore_text(number)
+            else:
+                store.articles.delete([number])
+        assert store.check(thorough=True) == ()
 
 
 def test_a_guid_that_holds_what_no_database_takes_is_cleaned(store: Store) -> None:
