@@ -87,12 +87,8 @@ def visit(library: Library, url: str) -> Visit:
 
 
 def test_a_feed_is_subscribed_to_by_the_address_of_its_page(library: Library) -> None:
-    page = (
-        b"<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'></head><body>Hi</body></html>"
-    )
-    with serving(
-        {"/": answer(body=page, Content_Type="text/html"), "/feed.xml": answer(body=rss("One", "Two"))}
-    ) as server:
+    page = b"<html><head><link rel='alternate' type='application/rss+xml' href='/feed'></head><body>Hi</body></html>"
+    with serving({"/": answer(body=page, Content_Type="text/html"), "/feed": answer(body=rss("One", "Two"))}) as server:
         done = fetching.subscribe(library, server.at("/"), tags=["world"])
     assert (done.feed.url, done.feed.title, len(done.added.new)) == (server.at("/feed"), "The Paper", 2)
     [kept] = library.feeds()
