@@ -33,6 +33,15 @@ _PREPOSITION = re.compile(
     r"|april|may|june|july|august|september|october|november|december|\d+)\b)",
     re.IGNORECASE,
 )
+_WHOM = re.compile(r",? ?\bwhom\b[^,;:]*$")
+"""In "Moon, whom Trump accused", he who is aimed at stands before."""
+_OWN_PEOPLE = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[Oo]ther|[A-Z][a-z]+n)(?: own)? (?:[a-z]+ ){0,2}(?:wife|husband|sons?"
+    r"|daughters?|sisters?|brothers?|mother|father|parents|children|family|party|cabinet|coalition|generals?|soldiers"
+    r"|troops|army|parliament|opposition|bank|courts?|judges?|people|voters|supporters|followers|ministers|lawmakers"
+    r"|leaders|aides|advisers|colleagues|countrymen|compatriots|crowds?|fans"
+    r"|(?:finance|foreign|defen[cs]e|interior|justice) minister)\b(?!['’])"
+)
 _WHO = re.compile(r",? who\b[^,;:]*$")
 _STOP = re.compile(r"[;:.!?—–]|, (?:and|but|who|which|while|saying|as)\b")
 _POSSESSED = re.compile(r"['’]s? (?!own\b)[a-z]")
@@ -72,7 +81,8 @@ def aimed(reading: Reading, index: int, cue: Span, group: tuple[int, ...], says:
     they = _THEY.search(body, max(start, cue.start - 40), cue.start)
     mutual = they is not None or _MUTUAL.search(body, max(start, cue.start - 25), after.end) is not None
     weight = 1.0
-    if not mutual and not _at_home(reading, index, after):
+    inside = any(cue.covers(r.span) and r.party in pair for r in references)
+    if not mutual and not inside and not _at_home(reading, index, after):
         weight *= _object(body, cue, after, references, pair, verb=verb, says=says)
     by = _BY.search(body, after.start, after.end)
     agent = by is not None and any(0 <= r.span.start - by.end() < _AGENT for r in references if r.party in pair)
@@ -122,7 +132,12 @@ def missed(reading: Reading, index: int, clause: Span) -> float:
         for span, key in reading.names[index]
         if clause.overlaps(span) and key not in homes and not any(span.overlaps(r.span) for r in references)
     )
-    return _THIRD if next(others, None) is not None else 1.0
+    return _THIRD if next(others, None) is not None or own_people(reading, clause) else 1.0
+
+
+def own_people(reading: Reading, clause: Span) -> bool:
+    """Whether a clause tells of somebody's own people, whom no name stands for: "his wife", "her party"."""
+    return _OWN_PEOPLE.search(reading.body, *clause) is not None
 
 
 def _reach(body: str, start: int, end: int) -> Span:
@@ -143,6 +158,8 @@ def _object(
     verb: bool,
     says: Says,
 ) -> float:
+    if whom := _WHOM.search(body, max(0, cue.start - 60), cue.start):
+        return 1.0 if any(0 <= whom.start() - r.span.end <= 2 and r.party in pair for r in references) else 0.35
     met = [r for r in references if after.start <= r.span.start < after.end]
     if met:
         first = met[0]

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from reader.analysis.entities import gazetteer
@@ -35,11 +34,6 @@ _HOUSES = {
     "GBR": re.compile(r"\b(?:Downing Street|No\.? 10|Number 10)\b"),
 }
 """Houses and grounds that stand for who governs from them or receives there."""
-_LISTING = re.compile(
-    r"(?: of [A-Z]\w+)?(?:, (?:and |or )?(?:\w+ly, )?| (?:and|or) |, and, \w+ly, )"
-    r"(?:(?:[A-Z][\w’'.-]*|the|his|her|president|prime|minister|leader|chancellor) ){0,4}"
-)
-"""What stands between names of a list."""
 _BACK = 4
 """Sentences that "him" reaches back inside a speech."""
 _AHEAD = 3
@@ -171,7 +165,7 @@ class Company:
             own = tuple(r for r in references if r.party == counterparts[0])
             return {counterparts[0]: Pair(sure * max(r.sure for r in own), own, implied=True)} if sure else {}
         if counterparts:
-            return self._listed(index, counterparts)
+            return {}
         house = self._house.search(self._body, *self._span(index)) if self._house else None
         if references or house:
             meant = self._meant(index)
@@ -181,18 +175,6 @@ class Company:
             where = references[0].span if references else Span(*house.span()) if house else self._span(index)
             return {meant: Pair(sure * (0.9 if references else _SURE.house), _stand_in(meant, where), implied=True)}
         return self._unnamed(index)
-
-    def _listed(self, index: int, counterparts: Sequence[int]) -> dict[int, Pair]:
-        """The counterparts whom a sentence lists, when the subject whom it leaves out is near: "So were A, B and C"."""
-        references = [r for r in self._cast.references[index] if r.form is Form.NAME]
-        listed = dict.fromkeys(r.party for r in references)
-        joined = all(
-            _LISTING.fullmatch(self._body, one.span.end, other.span.start) for one, other in pairwise(references)
-        )
-        sure = self._carried(index, SUBJECT) if joined and len(listed) == len(counterparts) == len(references) else 0.0
-        if sure <= _SURE.article:
-            return {}
-        return {r.party: Pair(sure * r.sure, (r,), implied=True) for r in references}
 
     def _meant(self, index: int) -> int | None:
         """The counterpart whom a sentence without one leaves to be understood."""

@@ -13,7 +13,7 @@ from reader.model import Answer, Evidence, Relation, Stance
 
 _ENOUGH = 0.3
 """What the cues must weigh together before they say anything of the relation."""
-_HINT = 0.15
+_HINT = 0.2
 """What one cue must weigh to bring up somebody whom the question lists, though it decides nothing."""
 _CLEAR = 0.52
 """What the cues must weigh together before somebody whom the question does not list is brought up by them."""

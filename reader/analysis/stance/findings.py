@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.analysis.stance import cues
+from reader.analysis.stance.aim import own_people
 from reader.analysis.stance.claims import Finding, Says
 from reader.analysis.stance.company import HABIT, Pair
 from reader.analysis.stance.cues import judgement
@@ -111,6 +112,8 @@ def _dealing(reading: Reading, index: int, cue: Span, party: int, pair: Pair) ->
 
 def _with_others(reading: Reading, index: int, cue: Span) -> bool:
     """Whether a sentence names people or bodies that are no party, or dealings at another place than the subject's."""
+    if own_people(reading, reading.span(index)):
+        return True
     homes = reading.homes(index)
     for span, key in reading.names[index]:
         if key in homes or any(span.overlaps(reference.span) for reference in reading.cast.references[index]):
@@ -143,9 +146,9 @@ def _meetings(reading: Reading, index: int, paired: dict[int, Pair], found: list
             finding.party == party and (finding.says is Says.CONTACT or finding.weight >= _CONTACT) for finding in found
         ):
             continue
-        if not implied or (
-            not _owner(reading, own) and sure >= _NEIGHBOURS and _PRONOUN.search(reading.body, *reading.span(index))
-        ):
+        tied = sure >= _NEIGHBOURS and _PRONOUN.search(reading.body, *reading.span(index)) is not None
+        others = _owner(reading, own) or own_people(reading, Span(own[0].span.start, reading.span(index).end))
+        if not implied or (tied and not others):
             reason = f"brings up both {names[SUBJECT].name} and {names[party].name}"
             yield Finding(Says.CONTACT, party, index, own[0].span, _CONTACT * sure, None, reason)
 

@@ -275,6 +275,8 @@ class Follower:
             gender = _GENDERS.get(match.group().lower(), "")
             if gender == "f" and self._only_woman is not None and self._only_woman in self.focus:
                 return [Reference(self._only_woman, where, Form.PRONOUN, 0.6)]
+            if self._is_subject(where, gender, present):
+                return [Reference(SUBJECT, where, Form.PRONOUN, 0.6)]
             if len(parties) != 1 or not self._several_parties:
                 return []
             (only,) = parties
@@ -287,6 +289,18 @@ class Follower:
             ]
             return [Reference(others[-1], where, Form.PRONOUN, 0.45)] if others else []
         return []
+
+    def _is_subject(self, where: Span, gender: str, present: list[Reference]) -> bool:
+        """Whether "he" before anybody of his gender in a sentence is the subject, the last of it who was spoken of."""
+
+        def fits(party: int) -> bool:
+            return self._gender.get(party, gender) == gender
+
+        here = {reference.party for reference in present}
+        before = {reference.party for reference in present if reference.span.start < where.start}
+        if SUBJECT in here or len(here) < _TOPIC or not fits(SUBJECT) or any(fits(party) for party in before):
+            return False
+        return next((party for party in reversed(self._recent) if fits(party)), None) == SUBJECT
 
 
 def _person(name: str) -> gazetteer.Person | None:

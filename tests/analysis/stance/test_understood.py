@@ -130,3 +130,32 @@ def test_a_relation_may_stand_in_several_files() -> None:
     cues = questions.relation("friendship").cues
     assert all((cues.affirm, cues.deny, cues.cool, cues.contact))
     assert cues == LEADERS.relation.cues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron hugged his wife.",
+        "Angela Merkel was praised by her party.",
+        "Volodymyr Zelensky thanked his soldiers.",
+        "Vladimir Putin and Xi Jinping are old friends.",
+        "Vladimir Putin and Kim Jong Un embraced each other.",
+    ],
+)
+def test_what_somebody_has_with_others_he_has_not_with_the_subject(text: str) -> None:
+    assert ask(ABOUT_TRUMP.strip() + " " + text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "counterpart", "relation"),
+    [
+        ("Donald Trump spoke. Moon Jae-in, whom Trump accused of cowardice, was silent.", "Moon Jae-in", DENIED),
+        (
+            "Angela Merkel met Donald Trump. Merkel writes that he was in awe of Vladimir Putin.",
+            "Vladimir Putin",
+            AFFIRMED,
+        ),
+    ],
+)
+def test_grammar_tells_whom_a_cue_is_aimed_at(text: str, counterpart: str, relation: Relation) -> None:
+    assert ask(text)[counterpart].relation is relation
