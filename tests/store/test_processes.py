@@ -1,6 +1,8 @@
 """Several crossreads at once, and such as end in the middle, lose nothing that was confirmed."""
 
 import random
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.store.store import Store
-from tests.store.samples import library
+from tests.store.samples import article, filled, library
 
 __all__ = ["library"]
 
@@ -79,3 +81,33 @@ def test_what_was_confirmed_outlives_being_killed_at_any_moment(library: Path, l
         confirmed |= {int(line) for line in (said + rest).splitlines(keepends=True) if line.endswith("\n")}
     check(library, confirmed)
     assert len(confirmed) >= 30
+
+
+_STARRER = """
+import sys
+from pathlib import Path
+from reader.store import opening
+from reader.store.store import Store
+opening.wal_is_sound = lambda: sys.argv[3] == "log"
+with Store.open(Path(sys.argv[1])) as store:
+    for number in range(int(sys.argv[2])):
+        store.state.mark([1], "starred", None if number % 2 else 5)
+"""
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace, to see what reaches the disk")
+@pytest.mark.parametrize("log", [False, True])
+def test_every_star_has_reached_the_disk_when_it_is_confirmed(library: Path, log: bool) -> None:
+    with Store.open(library) as store:
+        filled(store, [article()])
+    _syncs(library, 0, log=log)
+    few, many = (_syncs(library, count, log=log) for count in (2, 10))
+    assert many - few >= 8
+
+
+def _syncs(path: Path, stars: int, *, log: bool) -> int:
+    written = path.with_name("strace.txt")
+    tracing = ["strace", "-f", "-o", str(written), "-e", "trace=fsync,fdatasync"]
+    starring = [sys.executable, "-c", _STARRER, str(path), str(stars), "log" if log else "journal"]
+    subprocess.run([*tracing, *starring], check=True, capture_output=True)
+    return len(re.findall(r"f(?:data)?sync\(", written.read_text()))
