@@ -102,6 +102,26 @@ def test_a_step_that_fails_leaves_the_file_at_its_version(kept: Path, step: str)
         assert store.check() == ()
 
 
+def test_two_that_upgrade_at_once_take_every_step_once(kept: Path) -> None:
+    step = "CREATE TABLE extra (x);\nINSERT INTO extra VALUES (1);"
+    problems: list[BaseException] = []
+
+    def upgrade() -> None:
+        try:
+            migrations.upgrade(kept, to=schema.VERSION + 1, steps={schema.VERSION: step})
+        except BaseException as problem:
+            problems.append(problem)
+
+    threads = [threading.Thread(target=upgrade) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert problems == []
+    with contextlib.closing(sqlite3.connect(kept)) as opened:
+        assert opened.execute("SELECT x FROM extra").fetchall() == [(1,)]
+
+
 def test_a_library_that_was_used_without_an_index_of_words_is_indexed_anew(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

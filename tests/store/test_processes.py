@@ -1,9 +1,11 @@
 """Several crossreads at once, and such as end in the middle, lose nothing that was confirmed."""
 
+import contextlib
 import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.store import schema
 from reader.store.store import Store
 from tests.store.samples import article, filled, library
 
@@ -111,3 +114,39 @@ def _syncs(path: Path, stars: int, *, log: bool) -> int:
     starring = [sys.executable, "-c", _STARRER, str(path), str(stars), "log" if log else "journal"]
     subprocess.run([*tracing, *starring], check=True, capture_output=True)
     return len(re.findall(r"f(?:data)?sync\(", written.read_text()))
+
+
+_UPGRADER = """
+import sys
+from pathlib import Path
+from reader.store import migrations, schema
+step = "CREATE TABLE extra (x);\\n" + "INSERT INTO extra SELECT body FROM texts;\\n" * 200
+print("ready", flush=True)
+migrations.upgrade(Path(sys.argv[1]), to=schema.VERSION + 1, steps={schema.VERSION: step})
+"""
+
+
+@pytest.mark.slow
+def test_an_upgrade_that_is_killed_leaves_the_old_version_or_the_new_one(library: Path) -> None:
+    with Store.open(library) as store:
+        filled(store, [article(str(number), "text " * 500) for number in range(50)])
+    chance, versions = random.Random(3), set()
+    for turn in range(20):
+        path = library.with_name(f"turn-{turn}.sqlite")
+        shutil.copyfile(library, path)
+        process = subprocess.Popen([sys.executable, "-c", _UPGRADER, str(path)], stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(chance.random() * 0.4)
+        process.kill()
+        process.communicate()
+        with contextlib.closing(sqlite3.connect(path)) as opened:
+            (version,) = opened.execute("PRAGMA user_version").fetchone()
+            tables = opened.execute("SELECT count(*) FROM sqlite_master WHERE name = 'extra'").fetchone()
+            assert tables == (version - schema.VERSION,)
+            if version > schema.VERSION:
+                assert opened.execute("SELECT count(*) FROM extra").fetchone() == (50 * 200,)
+            assert opened.execute("SELECT count(*) FROM articles").fetchone() == (50,)
+            assert opened.execute("PRAGMA quick_check").fetchone() == ("ok",)
+        versions.add(version)
+    assert versions == {schema.VERSION, schema.VERSION + 1}
