@@ -35,6 +35,11 @@ def test_a_plain_question_is_read() -> None:
     assert question.anyone == ""
 
 
+def test_a_part_of_a_relation_is_none_by_itself() -> None:
+    message = refused(PLAIN.replace("relation: friendship", "relation: friendship.against"))
+    assert message.endswith("those that ship: cooperation, friendship, support")
+
+
 def test_a_group_may_stand_for_the_counterparts() -> None:
     text = PLAIN.replace(
         "counterparts:\n  - {name: Bob Jones, aliases: [Bob], roles: [the neighbour]}",
