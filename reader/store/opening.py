@@ -5,6 +5,7 @@ import os
 import secrets
 import sqlite3
 import struct
+import time
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from reader.text import clean_line
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
+_DAY = 86_400
 
 
 def open_file(path: Path) -> Connections:
@@ -102,7 +104,16 @@ def _can_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
+def _sweep(folder: Path) -> None:
+    """Take away what a crossread that was killed while it made, copied or saved a library left unfinished."""
+    for left in folder.glob(".crossread-*.part*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _DAY:
+                left.unlink()
+
+
 def _open_writable(path: Path, name: str) -> Connections:
+    _sweep(path.parent)
     with contextlib.closing(connect(address(path, mode="rw"))) as connection:
         version = _checked_version(connection, name)
     if version < schema.VERSION:

@@ -289,6 +289,16 @@ def test_threads_read_and_write_at_once(kept: Path) -> None:
             assert store.search.count() == before + 60
 
 
+def test_what_was_left_unfinished_long_ago_is_taken_away(kept: Path) -> None:
+    old, young, other = (kept.with_name(name) for name in (".crossread-0a.part", ".crossread-0b.part", "mine.part"))
+    for path in (old, young, other):
+        path.touch()
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    Store.open(kept).close()
+    assert [path.exists() for path in (old, young, other)] == [False, True, True]
+
+
 def test_a_closed_library_says_so(kept: Path) -> None:
     store = Store.open(kept)
     store.close()
