@@ -159,7 +159,8 @@ def _object(
     says: Says,
 ) -> float:
     if whom := _WHOM.search(body, max(0, cue.start - 60), cue.start):
-        return 1.0 if any(0 <= whom.start() - r.span.end <= 2 and r.party in pair for r in references) else 0.35
+        beside = [r.party for r in references if 0 <= whom.start() - r.span.end <= 2]
+        return 1.0 if not beside or set(beside) & set(pair) else 0.35
     met = [r for r in references if after.start <= r.span.start < after.end]
     if met:
         first = met[0]
