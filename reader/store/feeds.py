@@ -17,9 +17,10 @@ _LISTED = """
 SELECT feeds.key, url, title, home, feeds.hidden, full_text, private, feeds.added, visit,
     coalesce(articles, 0), coalesce(unread, 0)
 FROM feeds LEFT JOIN (
-    SELECT feed, count(DISTINCT article) AS articles, count(DISTINCT CASE WHEN read IS NULL THEN article END) AS unread
-    FROM entries CROSS JOIN articles ON key = article
-    WHERE hidden = 0 GROUP BY feed
+    SELECT feed, count(DISTINCT article) AS articles, count(DISTINCT CASE WHEN article IN (
+        SELECT key FROM articles WHERE hidden = 0 AND read IS NULL
+    ) THEN article END) AS unread
+    FROM entries WHERE article NOT IN (SELECT key FROM articles WHERE hidden = 1) GROUP BY feed
 ) ON feed = feeds.key
 """
 
