@@ -32,6 +32,8 @@ def unpack(data: bytes, article: Article) -> Analysis:
     """The analysis that `pack` wrote, of `article`. Raises ValueError for bytes that are not such an analysis."""
     try:
         document = json.loads(zlib.decompress(data))
+        if not isinstance(document["language"], str) or not isinstance(document["pipeline"], str):
+            raise ValueError("names are texts")
         return Analysis(
             article,
             sentences=tuple(Sentence(Span(s, e), block, bool(head)) for s, e, block, head in document["sentences"]),

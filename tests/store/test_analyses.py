@@ -1,5 +1,6 @@
 """Analyses and blocks come back as they were written, and names can be asked for."""
 
+import contextlib
 import json
 import zlib
 from dataclasses import replace
@@ -58,6 +59,12 @@ _JSON = st.recursive(
 
 
 @given(st.binary(max_size=40) | _JSON.map(lambda value: zlib.compress(json.dumps(value).encode())))
+def test_bytes_of_any_sort_are_an_analysis_or_refused_in_one_way(data: bytes) -> None:
+    with contextlib.suppress(ValueError):
+        assert isinstance(unpack(data, article()).language, str)
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", zlib.compress(b"[]"), zlib.compress(b"{}"), zlib.compress(b"\xff")])
 def test_bytes_that_are_no_analysis_are_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="not an analysis"):
         unpack(data, article())
