@@ -15,7 +15,17 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 )
 _CONTROLS = bytes({*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F})
 _MOST_CONTROLS = 0.1
-_SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"{\\rtf")
+_OTHERS = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "an archive or a document of an office program",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "compressed",
+    b"\x7fELF": "a program",
+    b"{\\rtf": "rich text",
+}
+"""What begins with these bytes."""
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
 )
@@ -24,8 +34,12 @@ _LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-
 _MULTIBYTE = re.compile("[^\x00-\x7f\ufffd]")
 
 
+class NotTextProblem(FileProblem):
+    """Bytes that are no text."""
+
+
 def decode(data: bytes, name: str) -> str:
-    """Return the text in `data`; `name` stands in the message. Raises FileProblem for what is no text.
+    """Return the text in `data`; `name` stands in the message. Raises NotTextProblem for what is no text.
 
     A byte order mark decides, then UTF-8 if it is valid. Then UTF-16 without a mark is told by its zero bytes, UTF-8
     with some broken bytes by having more whole characters than broken ones, mostly ASCII text is Windows-1252 (what
@@ -34,13 +48,14 @@ def decode(data: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    if data.startswith(_SIGNATURES):
-        raise FileProblem(name, "is not a text: crossread reads .md, .txt and .html files")
+    for signature, what in _OTHERS.items():
+        if data.startswith(signature):
+            raise NotTextProblem(name, f"is not a text: it is {what}")
     if encoding := _unmarked_utf16(data):
         return data.decode(encoding, "replace")
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > _MOST_CONTROLS * len(data):
-        raise FileProblem(name, "is not a text: it holds binary data")
+        raise NotTextProblem(name, "is not a text: it holds binary data")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -48,7 +63,7 @@ def decode(data: bytes, name: str) -> str:
 
 
 def decode_html(data: bytes, name: str) -> str:
-    """Return the text in a web page, which may itself say its encoding. Raises FileProblem for what is no text.
+    """Return the text in a web page, which may itself say its encoding. Raises NotTextProblem for what is none.
 
     What is valid UTF-8 is read so even where the page says otherwise: text in another encoding hardly ever is.
     """

@@ -13,8 +13,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from reader.errors import FileProblem
-from reader.ingest import decoding, tags
-from reader.ingest.feeds import dates, trees
+from reader.ingest import dates, decoding, tags
+from reader.ingest.feeds import trees
 from reader.ingest.front_matter import Fields
 from reader.ingest.furniture import ends_like_sentence
 from reader.ingest.pieces import Piece

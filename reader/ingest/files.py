@@ -12,7 +12,6 @@ from reader.ingest.pieces import Piece, join
 from reader.model import Article, Problem
 from reader.text import clean, clean_line
 
-SUFFIXES = (".md", ".txt", ".html", ".htm", ".eml", ".mbox", ".epub")
 MAXIMUM_BYTES = 15 * 1024 * 1024
 _MOST_IN_COLLECTION = 64 * 1024 * 1024
 _MOST_MESSAGES = 2_000
@@ -60,7 +59,10 @@ def of_bytes(data: bytes, name: str, *, suffix: str = ".txt", origin: str = "") 
     """
     if len(data) > MAXIMUM_BYTES:
         raise FileProblem(name, f"is larger than {MAXIMUM_BYTES // 1024**2} MiB")
-    return _READERS.get(suffix.lower(), _plain)(data, name, origin)
+    try:
+        return _READERS.get(suffix.lower(), _plain)(data, name, origin)
+    except decoding.NotTextProblem as problem:
+        raise FileProblem(name, f"{problem.reason}; crossread reads {_named()} files") from problem
 
 
 def _plain(data: bytes, name: str, origin: str) -> Article:
@@ -142,6 +144,7 @@ def _made(fields: front_matter.Fields, found: list[Piece], name: str, origin: st
 _READERS: Mapping[str, Callable[[bytes, str, str], Article]] = {
     ".md": _markdown,
     ".markdown": _markdown,
+    ".txt": _plain,
     ".html": _html,
     ".htm": _html,
     ".eml": _mail,
@@ -149,6 +152,10 @@ _READERS: Mapping[str, Callable[[bytes, str, str], Article]] = {
 _Several = tuple[tuple[Article, ...], tuple[FileProblem, ...]]
 _COLLECTIONS: Mapping[str, Callable[[bytes, str, str], _Several]] = {".mbox": _mailbox, ".epub": _book}
 """Readers of files that hold several articles."""
+SUFFIXES = (*_READERS, *_COLLECTIONS)
+"""What the names of files end in that are opened with their folder."""
+_SAME = (".markdown", ".htm")
+"""Other spellings, which go without saying."""
 
 
 def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -165,7 +172,7 @@ def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem,
         if in_folder:
             files = list(_inside(path, problems))
             if not files:
-                reason = f"holds no {', '.join(suffix for suffix in SUFFIXES if suffix != '.htm')} file"
+                reason = f"holds no {_named()} file"
                 problems.append(Problem(clean_line(str(path)), reason))
         else:
             files = [path]
@@ -186,6 +193,10 @@ def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[Problem,
             reason = "holds only exports of crossread: open what they were made from"
             problems.append(Problem(clean_line(str(path)), reason))
     return tuple(articles.values()), tuple(problems)
+
+
+def _named() -> str:
+    return ", ".join(suffix for suffix in SUFFIXES if suffix not in _SAME)
 
 
 def _inside(folder: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from reader.documents import MAXIMUM_BYTES, Value, load
 from reader.errors import FileProblem
+from reader.ingest import dates
 from reader.model import Kind
 
 FIELDS = ("title", "source", "byline", "date", "url", "language", "kind")
@@ -39,9 +40,10 @@ class ExportProblem(FileProblem):
 def split(text: str, name: str) -> tuple[Fields, str]:
     """Return the fields of the clean Markdown `text`, and what follows them; `name` is the file's, for messages.
 
-    Fields of other programs, such as `tags`, are passed over. Raises FileProblem, with the line, for front matter that
-    is no YAML, or with a field that is misspelt or cannot be understood; and for a file that crossread's own export
-    wrote.
+    Fields of other programs, such as `tags`, are passed over. A date is read in other forms than ISO too, and unknown
+    where it cannot be told, as in feeds, mail and web pages: other programs write that field as well. Raises
+    FileProblem, with the line, for front matter that is no YAML, or with another field that is misspelt or cannot be
+    understood; and for a file that crossread's own export wrote.
     """
     opening = _OPENING.match(text)
     if not opening:
@@ -61,18 +63,17 @@ def split(text: str, name: str) -> tuple[Fields, str]:
     kind = fields.get("kind") or Kind.UNKNOWN
     if kind not in list(Kind):
         values["kind"].refuse(f"kind `{kind}` is not one of {', '.join(Kind)}")
-    if fields.get("date") and not is_date(fields["date"]):
-        values["date"].refuse(f"date `{fields['date']}` is not an ISO date such as 2019-06-30")
     if fields.get("url") and not is_page(fields["url"]):
         values["url"].refuse(f"url `{fields['url']}` is not an address that begins with http:// or https://")
     language = _LANGUAGE.fullmatch(fields.get("language") or "en")
     if not language:
         values["language"].refuse(f"language `{fields['language']}` is not a language tag such as en")
+    when = fields.get("date", "")
     found = Fields(
         title=fields.get("title", ""),
         source=fields.get("source", ""),
         byline=fields.get("byline", ""),
-        date=fields.get("date") or None,
+        date=when if is_date(when) else dates.read(when),
         url=fields.get("url", ""),
         language=language.group(1).lower(),
         kind=Kind(kind),

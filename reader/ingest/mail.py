@@ -10,8 +10,7 @@ from email.message import Message
 from email.utils import parseaddr
 
 from reader.errors import FileProblem
-from reader.ingest import blocks, decoding, html
-from reader.ingest.feeds import dates
+from reader.ingest import blocks, dates, decoding, html
 from reader.ingest.front_matter import Fields, is_page
 from reader.ingest.pieces import Piece
 from reader.text import clean, clean_line

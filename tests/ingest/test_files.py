@@ -106,6 +106,22 @@ def test_a_text_that_is_there_twice_is_one_article(tmp_path: Path) -> None:
     assert len(files.read_all([tmp_path, tmp_path / "a.txt"])[0]) == 1
 
 
+def test_a_file_of_another_sort_is_named_with_what_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 text")
+    with pytest.raises(FileProblem) as caught:
+        files.read(tmp_path / "a.pdf")
+    assert caught.value.reason == (
+        "is not a text: it is a PDF; crossread reads .md, .txt, .html, .eml, .mbox, .epub files"
+    )
+
+
+def test_a_folder_opens_every_ending_that_has_a_reader(tmp_path: Path) -> None:
+    for number, suffix in enumerate((".md", ".markdown", ".txt", ".html", ".htm", ".MD")):
+        (tmp_path / f"{number}{suffix}").write_text(f"<p>Some text, number {number}, which is long enough to read.</p>")
+    articles, problems = files.read_all([tmp_path])
+    assert (len(articles), problems) == (6, ())
+
+
 def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
     assert files.read_all([tmp_path])[1][0].reason == "holds no .md, .txt, .html, .eml, .mbox, .epub file"
 

@@ -45,9 +45,6 @@ def test_empty_fields_are_as_good_as_none() -> None:
     ("line", "reason"),
     [
         ("kind: satire", "kind `satire` is not one of news, opinion, analysis, unknown"),
-        ("date: 30 June 2019", "is not an ISO date"),
-        ("date: 2019-02-30", "is not an ISO date"),
-        ("date: ٢٠١٩-٠٦-٣٠", "is not an ISO date"),
         ("url: javascript:alert(1)", "is not an address"),
         ("url: -oProxyCommand=x", "is not an address"),
         ("language: english", "is not a language tag"),
@@ -61,6 +58,26 @@ def test_a_wrong_field_is_refused_with_its_line(line: str, reason: str) -> None:
         split(f"---\nsource: x\n{line}\n---\nThe text.\n", "a.md")
     assert caught.value.line == 3
     assert reason in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2019-06-30", "2019-06-30"),
+        ("2019-06-30T12:00:00+02:00", "2019-06-30T12:00:00+02:00"),
+        ("30 June 2019", "2019-06-30"),
+        ("2019-06-30 12:00:00 +0200", "2019-06-30T10:00:00Z"),
+        ("٢٠١٩-٠٦-٣٠", "2019-06-30"),
+        ("2019-02-30", None),
+        ("06/07/2019", None),
+        ("last summer", None),
+    ],
+)
+def test_a_date_in_another_form_is_read_and_one_that_cannot_be_told_is_unknown(written: str, date: str | None) -> None:
+    assert split(f"---\ntitle: T\ndate: {written}\n---\nThe text.\n", "a.md") == (
+        Fields(title="T", date=date),
+        "The text.\n",
+    )
 
 
 def test_fields_of_other_programs_are_passed_over() -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reader.analysis import language as languages
-from reader.ingest import article
-from reader.ingest.feeds import dates, fragments
+from reader.ingest import article, dates
+from reader.ingest.feeds import fragments
 from reader.ingest.feeds.raw import RawFeed, RawItem, Text
 from reader.ingest.locations import absolute
 from reader.ingest.pieces import Piece, join

@@ -1,10 +1,10 @@
-"""The dates of feeds are read in all the forms they come in, and none raises."""
+"""Dates are read in all the forms they come in, and none raises."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ingest.feeds import dates
+from reader.ingest import dates
 from reader.ingest.front_matter import is_date
 
 _NOON = "2022-10-05T14:48:00Z"

@@ -1,4 +1,4 @@
-"""Reads the dates that feeds give, in whichever of many forms, as ISO 8601 in UTC."""
+"""Reads dates as feeds, messages and people write them, in whichever of many forms, as ISO 8601 in UTC."""
 
 import re
 import unicodedata
