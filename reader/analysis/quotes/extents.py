@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from reader.analysis.quotes.acts import Range
 from reader.analysis.quotes.lexicon import Frame, lexicon
-from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed, Range
+from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed
 from reader.analysis.quotes.subjects import DAYS
 from reader.analysis.quotes.tags import Tag
 from reader.analysis.quotes.verbs import Form, Group

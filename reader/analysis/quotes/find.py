@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.analysis.quotes import speakers
+from reader.analysis.quotes.acts import Speech
 from reader.analysis.quotes.marks import quotations
-from reader.analysis.quotes.speech import Speech, span_of, speeches
+from reader.analysis.quotes.speech import span_of, speeches
 from reader.analysis.quotes.tags import Tag, Word
 from reader.analysis.quotes.units import Unit, is_rubric, units
 from reader.model import Analysis, Quote, Span

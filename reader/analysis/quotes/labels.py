@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from reader.analysis.quotes.parsed import Act, Parsed
+from reader.analysis.quotes.acts import Act
+from reader.analysis.quotes.parsed import Parsed
 from reader.analysis.quotes.tags import Tag
 from reader.analysis.quotes.units import is_rubric
 

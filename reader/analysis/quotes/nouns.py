@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from reader.analysis.quotes.acts import Act
 from reader.analysis.quotes.lexicon import lexicon
-from reader.analysis.quotes.parsed import PHRASE, Act, Parsed
+from reader.analysis.quotes.parsed import PHRASE, Parsed
 from reader.analysis.quotes.tags import Tag
 from reader.analysis.quotes.verbs import Form, Group
 

@@ -1,32 +1,18 @@
 """One sentence with its verb groups, as something to ask questions of."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cached_property
 
+from reader.analysis.quotes.acts import Range
 from reader.analysis.quotes.lexicon import Frame, lexicon
 from reader.analysis.quotes.subjects import with_subjects
 from reader.analysis.quotes.tags import Tag
 from reader.analysis.quotes.units import Unit
 from reader.analysis.quotes.verbs import BE, Form, Group, verb_groups
 
-Range = tuple[int, int]
-"""Half-open range of a sentence's words."""
-
 PHRASE = frozenset((Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.OBJECT, Tag.PRONOUN))
 MARKERS = frozenset((Tag.QUOTATION, Tag.SUBORDINATOR))
 """What begins a quotation or a clause."""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A cue with the words that it introduces."""
-
-    content: Range
-    cue: Range
-    source: Range | None
-    """Whose they are; None when the sentence does not say."""
-
 
 _LONGEST_PARTICLE = 4
 _NEGATIONS = ("n't", "n’t", "not", "never")

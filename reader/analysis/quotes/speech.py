@@ -1,32 +1,20 @@
 """Finds in each sentence who says what: a cue, the words it introduces, the phrase that names their source."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from reader.analysis.quotes import labels, nouns
-from reader.analysis.quotes.extents import TIMES, content_end, content_start, cue_end, past_time, source_after
+from reader.analysis.quotes.acts import Range, Speech, within
+from reader.analysis.quotes.around import AFTER_SAID, handed_by_as, interrupted, inverted, said_before
+from reader.analysis.quotes.extents import content_end, content_start, cue_end, source_after
 from reader.analysis.quotes.lexicon import Frame, lexicon
-from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed, Range
+from reader.analysis.quotes.parsed import MARKERS, PHRASE, Parsed
+from reader.analysis.quotes.passives import passive_speech
 from reader.analysis.quotes.tags import Tag, Word
 from reader.analysis.quotes.units import Unit
 from reader.analysis.quotes.verbs import Form, Group
 from reader.model import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """One act of saying within a sentence; ranges are half-open ranges of the sentence's words."""
-
-    contents: tuple[Range, ...]
-    source: Range | None
-    cue: Range | None
-    antecedent: Range | None = None
-    """For a source "who", "which" or "that": the noun phrase before it."""
-    spoken: bool = True
-    """Whether the cue tells of speech, and not of thought or judgement."""
-
-
-_AFTER_SAID = frozenset((None, Tag.COMMA, Tag.COLON, Tag.STOP, Tag.PREPOSITION))
 _LONGEST_PURPOSE = 8
 
 
@@ -71,7 +59,12 @@ class _Reading:
         )
 
     def _inside(self, position: int) -> bool:
-        return any(start <= position < end for start, end in self.taken)
+        return within(self.taken, position)
+
+    def _keep(self, act: Speech) -> None:
+        source = self.parsed.before_relative(act.source) if act.source is not None else None
+        self.found.append(replace(act, source=source))
+        self.taken.extend(act.contents)
 
     def _add(
         self,
@@ -82,10 +75,7 @@ class _Reading:
         *,
         spoken: bool = True,
     ) -> None:
-        if source is not None:
-            source = self.parsed.before_relative(source)
-        self.found.append(Speech(tuple(contents), source, cue, antecedent, spoken))
-        self.taken.extend(contents)
+        self._keep(Speech(tuple(contents), source, cue, antecedent, spoken))
 
     def _labelled(self) -> None:
         act = labels.opening_label(self.parsed)
@@ -141,12 +131,17 @@ class _Reading:
         if not frames:
             return
         if group.form in {Form.PASSIVE, Form.PARTICIPLE}:
-            self._passive(index, last, frames)
+            told = passive_speech(self.parsed, index, last, frames, self.taken)
+            if told is not None:
+                self._keep(told)
             return
-        if self._as_clause(group, last, frames):
+        handed = handed_by_as(self.parsed, group, last, frames)
+        if handed is not None:
+            if not self._inside(handed.contents[0][0]):
+                self._keep(handed)
             return
-        before = self._before(group, frames)
-        if before is not None and self._inverted(group, frames):
+        before = said_before(self.parsed, group, frames, self.taken)
+        if before is not None and inverted(self.parsed, group, frames):
             named = self.speaker = source_after(self.parsed, last)
             following = named[1] + (self.parsed.tag(named[1]) is Tag.COMMA)
             more = [(following, following + 1)] if self.parsed.tag(following) is Tag.QUOTATION else []
@@ -155,7 +150,11 @@ class _Reading:
         first = group.first if group.form is not Form.INFINITIVE else self._purpose(index, frames)
         if nouns.opens(self.parsed, index - 1):
             first = self.parsed.groups[index - 1].first
-        if first is None or self._interpolated(group, last, frames):
+        if first is None:
+            return
+        parts = interrupted(self.parsed, group, last, frames, self.taken)
+        if parts is not None:
+            self._keep(parts)
             return
         contents = [before] if before is not None else []
         start = content_start(self.parsed, last, frames)
@@ -186,13 +185,13 @@ class _Reading:
         parsed, subject = self.parsed, group.subject
         if group.form is not Form.FINITE or subject is None or group.shared or group.relative:
             return None
-        particle = parsed.tag(group.last) is Tag.PREPOSITION and parsed.tag(group.last + 1) in _AFTER_SAID
+        particle = parsed.tag(group.last) is Tag.PREPOSITION and parsed.tag(group.last + 1) in AFTER_SAID
         last = group.last + particle
         if parsed.lower(last) == ":":
             return last if parsed.tag(last + 1) is Tag.QUOTATION else None
         quotation = subject[0] - 1
         said = parsed.tag(quotation) is Tag.QUOTATION and parsed.lower(quotation) in {",", "?", "!"}
-        return last if said and not self._inside(quotation) and parsed.tag(last) in _AFTER_SAID else None
+        return last if said and not self._inside(quotation) and parsed.tag(last) in AFTER_SAID else None
 
     def _carried(self, index: int, start: int) -> None:
         """A noun of saying that the verb only carries: "expressed interest in", "made the case that"."""
@@ -265,151 +264,12 @@ class _Reading:
             start -= 1
         return (start, end) if start < end else None
 
-    def _passive(self, index: int, last: int, frames: frozenset[Frame]) -> None:
-        """A verb whose subject is not the one who speaks: "was accused by Kim of lying", "is seen as a friend"."""
-        group = self.parsed.groups[index]
-        if self.parsed.lower(group.last) == "by":
-            self._by(group, (group.first, group.last))
-            return
-        parsed = self.parsed
-        links = {"as"} | ({"of", "for", "over"} if Frame.JUDGE in frames else set())
-        linked = parsed.lower(last) in links | ({"about", "for"} if Frame.TELL in frames else set())
-        cue = (group.first, last + linked)
-        start = content_start(parsed, cue[1], frames | {Frame.INTEND})
-        if linked and parsed.tag(cue[1]) in {*PHRASE, Tag.GERUND, Tag.SUBORDINATOR}:
-            start = cue[1]
-        contents = []
-        if group.form is Form.PASSIVE and group.subject is not None and Frame.TELL not in frames and not group.relative:
-            contents.append(group.subject)
-        source = None
-        if start is not None and parsed.tag(start) is not Tag.PAST:
-            end = content_end(parsed, index, start, frames, self.taken)
-            by = next((place for place in range(start + 1, end) if parsed.lower(place) == "by"), None)
-            if by is not None and parsed.tag(by + 1) in PHRASE:
-                source = (by + 1, parsed.phrase_end(by + 1))
-                end = by
-            if start < end:
-                contents.append((start, end))
-        if (
-            contents
-            and start is not None
-            and (group.form is Form.PASSIVE or cue[1] > last or parsed.tag(start) in {*MARKERS, Tag.TO})
-        ):
-            self._add(contents, source, cue, spoken=bool(frames & {Frame.SAY, Frame.TELL}))
-
-    def _by(self, group: Group, cue: Range) -> None:
-        """A source after "by": "was accused by Kim of lying", "a letter written by Kim"."""
-        parsed, by = self.parsed, group.last
-        source = parsed.phrase_end(by + 1)
-        until = parsed.next(source, {Tag.COMMA, Tag.COLON})
-        told = group.subject
-        if group.form is Form.PARTICIPLE:
-            start = group.first
-            while parsed.tag(start - 1) in PHRASE:
-                start -= 1
-            told = (start, group.first) if start < group.first else None
-        elif until - source > 1:
-            told = (source, until)
-        if told is not None and source > by + 1:
-            self._add([told], (by + 1, source), cue)
-
-    def _before(self, group: Group, frames: frozenset[Frame]) -> Range | None:
-        """What stands before the cue and its subject, if that is what is said: `"…," Kim said`."""
-        parsed = self.parsed
-        if not frames & {Frame.SAY, Frame.TELL, Frame.THINK, Frame.SHOW}:
-            return None
-        edge = group.first
-        own = group.subject is not None and not group.shared and not self._breaks(group.subject[1], group.first)
-        if own and group.subject is not None:
-            edge = group.subject[0]
-        while parsed.tag(edge - 1) in {Tag.COORDINATOR, Tag.ADVERB}:
-            edge -= 1
-        if edge == 0:
-            return None
-        if parsed.tag(edge - 1) is Tag.QUOTATION and not self._inside(edge - 1):
-            start = edge - 1
-            if start and parsed.tag(start - 1) not in {Tag.COMMA, Tag.STOP, Tag.COLON, Tag.COORDINATOR}:
-                start = parsed.past_opening(0, start)
-            return None if self._inside(start) else (start, edge)
-        if parsed.lower(edge - 1) != "," or group.form is not Form.FINITE:
-            return None
-        if own:
-            last = group.last
-            if Frame.TELL in frames and parsed.tag(last) is not Tag.PREPOSITION:
-                last = parsed.phrase_end(last)
-            if parsed.tag(last) not in _AFTER_SAID and parsed.lower(last) not in TIMES:
-                return None
-        elif not self._inverted(group, frames):
-            return None
-        start = parsed.past_opening(0, edge - 1)
-        return None if self._inside(start) or parsed.finite(start, edge - 1) is None else (start, edge - 1)
-
     def _related(self, group: Group) -> Range | None:
         """The relative pronoun that is the verb's object: "a plan which Kim rejected"."""
         if group.form is not Form.FINITE or group.subject is None or group.subject[1] > group.first:
             return None
         before = group.subject[0] - 1
         return (before, before + 1) if self.parsed.tag(before) is Tag.RELATIVE and not self._inside(before) else None
-
-    def _breaks(self, start: int, end: int) -> bool:
-        return any(word.tag in {Tag.QUOTATION, Tag.COLON} for word in self.parsed.words[start:end])
-
-    def _inverted(self, group: Group, frames: frozenset[Frame]) -> bool:
-        """Whether the speaker follows: `"…," said Kim`.
-
-        A subject of its own before the comma closes an apposition instead: "Kim, the leader of the North, said".
-        """
-        parsed = self.parsed
-        if Frame.SAY not in frames or group.form is not Form.FINITE or group.last - group.first > 1:
-            return False
-        before, after = parsed.tag(group.first - 1), parsed.tag(group.last)
-        if before is Tag.COMMA and ((group.subject is not None and not group.shared) or Frame.JUDGE in frames):
-            return False
-        named = after in {Tag.NAME, Tag.DETERMINER, Tag.NOUN, Tag.POSSESSIVE}
-        return before in {Tag.QUOTATION, Tag.COMMA} and named and parsed.lower(group.last) not in TIMES
-
-    def _as_clause(self, group: Group, last: int, frames: frozenset[Frame]) -> bool:
-        """Take the main clause that "as" hands to somebody: "As Kim noted on Friday, the talks failed"."""
-        parsed, subject = self.parsed, group.subject
-        if not frames & {Frame.SAY, Frame.SHOW} or subject is None or subject[1] != group.first:
-            return False
-        opening = subject[0] - 1
-        end = past_time(parsed, last)
-        if parsed.lower(opening) != "as" or group.form is not Form.FINITE:
-            return False
-        start = parsed.past_opening(0, opening)
-        if start == opening and parsed.tag(end) is Tag.COMMA and end + 1 < parsed.end:
-            content = (end + 1, parsed.end)
-        elif start < opening - 1 and parsed.tag(opening - 1) is Tag.COMMA and end >= parsed.end:
-            content = (start, opening - 1)
-        else:
-            return False
-        if not self._inside(content[0]):
-            self._add([content], subject, (group.first, last))
-        return True
-
-    def _interpolated(self, group: Group, last: int, frames: frozenset[Frame]) -> bool:
-        """Take words that the cue interrupts: "In Miami, he said, the candidate is seen as a bully"."""
-        parsed, subject = self.parsed, group.subject
-        if Frame.SAY not in frames or group.form is not Form.FINITE or subject is None or subject[1] != group.first:
-            return False
-        start = subject[1]
-        while start > 0 and parsed.tag(start - 1) is not Tag.COMMA:
-            start -= 1
-        opening = parsed.past_opening(0, start - 1)
-        after = past_time(parsed, last) + 1
-        framed = parsed.tag(after - 1) is Tag.COMMA and after < parsed.end and start > 1
-        if not framed or subject[0] > start or self._inside(opening) or parsed.tag(start - 2) is Tag.QUOTATION:
-            return False
-        introductory = parsed.tag(opening) in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.GERUND, Tag.TO}
-        if introductory and parsed.tag(after) is Tag.QUOTATION:
-            return False
-        apart = parsed.tag(after) in {Tag.GERUND, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE}
-        if apart and parsed.lower(after) != "that":
-            return False
-        parts = [(opening, start - 1), (after, parsed.end)]
-        self._add([part for part in parts if part[0] < part[1]], (start, subject[1]), (group.first, last))
-        return True
 
     def _nouns(self) -> None:
         for noun in nouns.noun_cues(self.parsed):
