@@ -7,13 +7,11 @@ import click
 
 from reader.cli import options, output
 from reader.errors import UsageProblem
+from reader.export.telling import MOST_ARTICLES
 
 if TYPE_CHECKING:
     from reader.cli.inputs import Inputs
     from reader.model import Article
-
-_MOST_ARTICLES = 60
-"""Most articles that are laid side by side: their sentences are all compared with each other."""
 
 
 @click.command()
@@ -55,8 +53,8 @@ def story(references: tuple[str, ...], length: str, form: str, *, together: bool
 def _stories(inputs: "Inputs", *, together: bool) -> Iterator[tuple["Article", ...]]:
     """The articles of each story that is asked for."""
     articles = inputs.distinct
-    if together and len(articles) > _MOST_ARTICLES:
-        raise UsageProblem(f"these are {len(articles)} articles: at most {_MOST_ARTICLES} can be laid side by side")
+    if together and len(articles) > MOST_ARTICLES:
+        raise UsageProblem(f"these are {len(articles)} articles: at most {MOST_ARTICLES} can be laid side by side")
     if together:
         yield articles
     elif len(articles) == 1:
@@ -69,6 +67,6 @@ def _stories(inputs: "Inputs", *, together: bool) -> Iterator[tuple["Article", .
 
 
 def _few(articles: tuple["Article", ...]) -> tuple["Article", ...]:
-    if len(articles) > _MOST_ARTICLES:
-        output.complain(f"{len(articles)} articles tell one story: the first {_MOST_ARTICLES} are laid side by side")
-    return articles[:_MOST_ARTICLES]
+    if len(articles) > MOST_ARTICLES:
+        output.complain(f"{len(articles)} articles tell one story: the first {MOST_ARTICLES} are laid side by side")
+    return articles[:MOST_ARTICLES]

@@ -8,6 +8,8 @@ from reader.export import words
 from reader.model import Alignment, Analysis, Article, Passage, SharedPoint, Span, StorySummary
 from reader.text import clean_line
 
+MOST_ARTICLES = 60
+"""Most articles that are laid side by side: their sentences are all compared with each other."""
 FEWEST_ALONE = 3
 """Sentences that only one source has which are told at least, however short the summary is."""
 
@@ -32,6 +34,11 @@ class Telling:
         return dict(words.columns(tuple(self.articles.values())))
 
     @cached_property
+    def outlets(self) -> int:
+        """How many outlets the articles are from."""
+        return len({article.outlet for article in self.articles.values()})
+
+    @cached_property
     def _by_id(self) -> dict[str, Analysis]:
         return {analysis.article.id: analysis for analysis in self.analyses}
 
@@ -42,10 +49,14 @@ class Telling:
     @property
     def facts(self) -> str:
         """How much there is: "3 articles side by side, 2 points told by several"."""
-        points = len(self.alignment.shared)
-        told = words.counted(points, "point") if points else "nothing"
         several = f"{len(self.analyses)} articles side by side"
-        return f"{several if len(self.analyses) > 1 else '1 article'}, {told} told by several"
+        return f"{several if len(self.analyses) > 1 else '1 article'}, {self.points} told by several"
+
+    @property
+    def points(self) -> str:
+        """How much several tell: "2 points", "nothing"."""
+        count = len(self.alignment.shared)
+        return words.counted(count, "point") if count else "nothing"
 
     @property
     def chosen(self) -> str:
@@ -67,53 +78,66 @@ class Telling:
         """How many say it: "2 of 3 sources, same quotation", "3 outlets, 1 text"."""
         if point.texts == 1:
             return f"{point.sources} outlets, 1 text"
-        outlets = len({article.outlet for article in self.articles.values()})
-        every = "both sources" if outlets == 2 else f"all {outlets} sources"
-        parts = [every if point.sources == outlets else f"{point.sources} of {outlets} sources"]
-        parts += [f"{point.sources} outlets, {point.texts} texts"] if point.texts < point.sources else []
-        parts += ["same quotation"] if point.quoted else []
-        return ", ".join(parts)
+        every = "both sources" if self.outlets == 2 else f"all {self.outlets} sources"
+        told = every if point.sources == self.outlets else f"{point.sources} of {self.outlets} sources"
+        return ", ".join((told, *self.marks(point)))
 
-    def said(self, point: SharedPoint) -> Iterator[tuple[str, str]]:
+    def marks(self, point: SharedPoint) -> Iterator[str]:
+        """What is to be known of a point that several texts tell: that some are reprints, that they quote the same."""
+        if point.texts < point.sources:
+            yield f"{point.sources} outlets, {point.texts} texts"
+        if point.quoted:
+            yield "same quotation"
+
+    def wordings(self, point: SharedPoint) -> Iterator[tuple[str, Passage]]:
         """Each wording once, after the names of the sources that have it; only reprints are taken together."""
-        wordings: dict[tuple[str, str], list[str]] = {}
+        found: dict[tuple[str, str], list[Passage]] = {}
         for passage in point.passages:
             first = self._reprints.get(passage.article, (passage.article,))[0]
-            wordings.setdefault((first, self.text(passage)), []).append(self.names[passage.article])
-        for (_, wording), names in wordings.items():
-            yield ", ".join(names), wording
+            found.setdefault((first, self.text(passage)), []).append(passage)
+        for passages in found.values():
+            yield ", ".join(self.names[passage.article] for passage in passages), passages[0]
+
+    def said(self, point: SharedPoint) -> Iterator[tuple[str, str]]:
+        """The wordings of a point, each after the names of its sources."""
+        return ((names, self.text(passage)) for names, passage in self.wordings(point))
 
     @property
     def nothing_shared(self) -> str:
         """Why no two sources say the same."""
         if len(self.analyses) == 1:
             return "Nothing here is said by two sources: there is only this article."
-        if len({article.outlet for article in self.articles.values()}) == 1:
+        if self.outlets == 1:
             return "Nothing here is said by two sources: all these articles are from one outlet."
         return "Nothing here is said by two sources: each tells what no other does."
 
     # ------------------------------------------------------------------------------------------ apart
 
-    def alone(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        """For each article its name, how much it tells alone, and the weightiest of that in the order of the text.
+    def apart(self) -> Iterator[tuple[str, int, tuple[Passage, ...]]]:
+        """For each article how many of its sentences no other has, and the weightiest of them in the order of the text.
 
-        Of a single article there is nothing to tell apart.
+        There are no more of these than the summary has, but `FEWEST_ALONE` at least. Of a single article there is
+        nothing to tell apart.
         """
         most = max(len(self.summary.picks), FEWEST_ALONE)
         for identifier, passages in self.alignment.alone if len(self.analyses) > 1 else ():
             shown = sorted(passages[:most], key=lambda passage: passage.sentence)
-            count = words.counted(len(passages), "sentence")
-            if not passages:
-                count = self._nothing_alone(identifier)
-            elif len(shown) < len(passages):
+            yield identifier, len(passages), tuple(shown)
+
+    def alone(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """For each article its name, how much it tells alone, and the sentences of `apart`."""
+        for identifier, total, shown in self.apart():
+            count = words.counted(total, "sentence")
+            if not total:
+                printed = self.reprinted(identifier)
+                count = f"nothing, it prints the text of {printed}" if printed else "nothing that no other source tells"
+            elif len(shown) < total:
                 count = f"{len(shown)} of {count}"
             yield self.names[identifier], count, tuple(self.text(passage) for passage in shown)
 
-    def _nothing_alone(self, identifier: str) -> str:
-        others = [self.names[other] for other in self._reprints.get(identifier, ()) if other != identifier]
-        if others:
-            return f"nothing, it prints the text of {others[0]}"
-        return "nothing that no other source tells"
+    def reprinted(self, identifier: str) -> str:
+        """The name of another source that has the text of this article too; empty where none has."""
+        return next((self.names[other] for other in self._reprints.get(identifier, ()) if other != identifier), "")
 
     # ------------------------------------------------------------------------------------------ timeline
 

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from reader.export.telling import MOST_ARTICLES, Telling
 from reader.library import Library
 from reader.model import Article
-from reader.tui.content.story import Telling
-
-MOST_ARTICLES = 60
-"""Most articles that are laid side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +37,8 @@ class Told(Message):
 
     request: Request
     telling: Telling
+    everything: bool
+    """Whether these are all articles at hand, and not those of one story."""
 
 
 def tell(library: Library, request: Request, others: Sequence[Article]) -> Iterator[Message]:
@@ -59,4 +58,4 @@ def tell(library: Library, request: Request, others: Sequence[Article]) -> Itera
         library.analysis(article)
     analyses = tuple(library.analysis(article) for article in articles)
     summary = library.summary_of_story(articles, length=request.length)
-    yield Told(request, Telling(analyses, library.alignment(articles), summary, everything))
+    yield Told(request, Telling(analyses, library.alignment(articles), summary), everything)

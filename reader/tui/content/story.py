@@ -1,50 +1,27 @@
 """A story over its sources: its summary, what several tell, what only one tells, and when each article came."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual.content import Content
 
-from reader.export.words import columns as headings
+from reader.export.telling import Telling
 from reader.export.words import counted
-from reader.model import Alignment, Analysis, Article, Passage, SharedPoint, Span, StorySummary
+from reader.model import Article, Passage, SharedPoint, Span
 from reader.tui.content.article import kind_word
 from reader.tui.content.rows import EMPTY, Row
 from reader.tui.content.summary import one_line
 from reader.tui.glyphs import Glyphs
 
-FEWEST_ALONE = 3
-"""Sentences that only one source has which are shown at least, however short the summary is."""
+_NOTHING_ALONE = "It tells nothing that no other source tells."
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """All that is known of a story."""
-
-    analyses: tuple[Analysis, ...]
-    """One an article, in library order."""
-    alignment: Alignment
-    summary: StorySummary
-    everything: bool
-    """Whether these are all articles of the library, and not those of one story."""
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """The articles, in library order."""
-        return tuple(analysis.article for analysis in self.analyses)
-
-    @property
-    def alone(self) -> int:
-        """How many sentences that only one source has are shown."""
-        return max(len(self.summary.picks), FEWEST_ALONE)
-
-    def place(self, row: str) -> tuple[Article, Span | None] | None:
-        """What a row of this module is about: an article, and a sentence of it; None for a row without an id."""
-        if not row:
-            return None
-        _, article, sentence = row.split(":")
-        analysis = self.analyses[int(article)]
-        return analysis.article, analysis.sentences[int(sentence)].span if sentence else None
+def place(telling: Telling, row: str) -> tuple[Article, Span | None] | None:
+    """What a row of this module is about: an article, and a sentence of it; None for a row without an id."""
+    if not row:
+        return None
+    _, article, sentence = row.split(":")
+    analysis = telling.analyses[int(article)]
+    return analysis.article, analysis.sentences[int(sentence)].span if sentence else None
 
 
 def part(row: str) -> str:
@@ -65,12 +42,11 @@ def apart_rows(telling: Telling, glyphs: Glyphs) -> tuple[Row, ...]:
     return (*page.alone(), *page.timeline())
 
 
-def facts(telling: Telling, glyphs: Glyphs) -> str:
-    """How much there is: "3 articles · 2 points told by several"."""
+def facts(telling: Telling, glyphs: Glyphs, *, everything: bool) -> str:
+    """How much there is: "3 articles · 2 points told by several"; `everything` says that these are all articles."""
     count = counted(len(telling.analyses), "article")
-    points = len(telling.alignment.shared)
-    scope = f"all {count}" if telling.everything and len(telling.analyses) > 1 else count
-    return f"{scope} {glyphs.separator} {counted(points, 'point') if points else 'nothing'} told by several"
+    scope = f"all {count}" if everything and len(telling.analyses) > 1 else count
+    return f"{scope} {glyphs.separator} {telling.points} told by several"
 
 
 class _Page:
@@ -79,10 +55,7 @@ class _Page:
     def __init__(self, telling: Telling, glyphs: Glyphs) -> None:
         self._telling = telling
         self._glyphs = glyphs
-        self._names = headings(telling.articles)
-        self._numbers = {article.id: index for index, article in enumerate(telling.articles)}
-        self._copies = {article: group for group in telling.alignment.copies for article in group}
-        self._outlets = len({article.outlet for article in telling.articles})
+        self._numbers = {identifier: index for index, identifier in enumerate(telling.articles)}
 
     # ------------------------------------------------------------------------------------------ together
 
@@ -96,7 +69,7 @@ class _Page:
         for pick in summary.picks:
             passage = Passage(pick.article, pick.sentence)
             sign = Content.styled(f"{self._glyphs.rank(pick.rank)} ", "$accent")
-            source = Content.styled(self._names[pick.article], "$muted")
+            source = Content.styled(self._telling.names[pick.article], "$muted")
             yield Row(self._id("summary", passage), self._text(passage), sign=sign, facts=((source, EMPTY),))
         yield _space()
 
@@ -117,19 +90,13 @@ class _Page:
 
     def _extent(self, point: SharedPoint) -> str:
         if point.texts == 1:
-            return f"{point.sources} outlets, 1 text"
-        return (
-            f"{point.sources} of {self._outlets} sources"
-            if point.sources < self._outlets
-            else f"All {point.sources} sources"
-        )
+            return self._telling.extent(point)
+        few = point.sources < self._telling.outlets
+        return f"{point.sources} of {self._telling.outlets} sources" if few else f"All {point.sources} sources"
 
     def _told(self, point: SharedPoint) -> Iterator[Row]:
-        marks = ["same quotation"] if point.quoted else []
-        if point.texts < point.sources:
-            marks.append(f"{point.sources} outlets, {point.texts} texts")
-        mark = f" {self._glyphs.separator} ".join(marks)
-        said = list(self._said(point))
+        mark = f" {self._glyphs.separator} ".join(self._telling.marks(point))
+        said = list(self._telling.wordings(point))
         for number, (names, passage) in enumerate(said, start=1):
             last = number == len(said)
             below = ((Content.styled(mark, "$muted"), EMPTY),) if last and mark else ()
@@ -137,66 +104,44 @@ class _Page:
             yield Row(self._id("shared", passage), text, sign=Content("  "), facts=below, gap=int(last))
 
     def _printed(self, point: SharedPoint) -> Iterator[Row]:
-        for names, passage in self._said(point):
+        for names, passage in self._telling.wordings(point):
             below = (Content.styled(names, "$muted"), EMPTY)
             yield Row(self._id("shared", passage), self._text(passage), sign=Content("  "), facts=(below,))
 
-    def _said(self, point: SharedPoint) -> Iterator[tuple[str, Passage]]:
-        """Each wording once, with the sources that have it; only reprints are taken together."""
-        wordings: dict[tuple[str, str], list[Passage]] = {}
-        for passage in point.passages:
-            text = self._copies.get(passage.article, (passage.article,))[0]
-            wordings.setdefault((text, self._text(passage).plain), []).append(passage)
-        for passages in wordings.values():
-            yield ", ".join(self._names[passage.article] for passage in passages), passages[0]
-
     def _nothing(self, beside: str) -> str:
-        if len(self._telling.analyses) == 1:
-            return "Nothing here is said by two sources: there is only this article."
-        if self._outlets == 1:
-            return "Nothing here is said by two sources: all these articles are from one outlet."
-        return f"Nothing here is said by two sources: each tells what no other does. It stands {beside}."
+        several = self._telling.outlets > 1
+        return f"{self._telling.nothing_shared}{f' It stands {beside}.' if several else ''}"
 
     # ------------------------------------------------------------------------------------------ apart
 
     def alone(self) -> Iterator[Row]:
         """For each article its weightiest sentences like none elsewhere, in the order of the text."""
-        if len(self._telling.analyses) > 1:
-            for identifier, passages in self._telling.alignment.alone:
-                count = counted(len(passages), "sentence") if passages else ""
-                yield _heading(f"Only {self._names[identifier]}", count)
-                if not passages:
-                    yield _note(self._nothing_alone(identifier))
-                for passage in sorted(passages[: self._telling.alone], key=lambda passage: passage.sentence):
-                    yield Row(self._id("alone", passage), self._text(passage), sign=Content("  "))
-                yield _space()
+        for identifier, total, passages in self._telling.apart():
+            yield _heading(f"Only {self._telling.names[identifier]}", counted(total, "sentence") if total else "")
+            if not total:
+                yield _note(self._nothing_alone(identifier))
+            for passage in passages:
+                yield Row(self._id("alone", passage), self._text(passage), sign=Content("  "))
+            yield _space()
 
     def _nothing_alone(self, identifier: str) -> str:
-        others = [self._names[other] for other in self._copies.get(identifier, ()) if other != identifier]
-        if others:
-            return f"It prints the text of {others[0]} and adds nothing."
-        return "It tells nothing that no other source tells."
+        printed = self._telling.reprinted(identifier)
+        return f"It prints the text of {printed} and adds nothing." if printed else _NOTHING_ALONE
 
     def timeline(self) -> Iterator[Row]:
         """The articles by day and time, then those whose date is not known, in library order."""
         yield _heading("Timeline", "")
-        dated = [(article.moment, article) for article in self._telling.articles]
         day = ""
-        for _, article in sorted(((moment, each) for moment, each in dated if moment), key=lambda pair: pair[0]):
-            written = (article.date or "")[:10]
+        for article in self._telling.timeline():
+            written = (article.date or "")[:10] if article.moment else "Date unknown"
             if written != day:
                 day = written
                 yield Row("", Content.styled(day, "$accent"), gap=0)
             yield self._entry(article)
-        undated = [article for moment, article in dated if moment is None]
-        if undated:
-            yield Row("", Content.styled("Date unknown", "$accent"), gap=0)
-        for article in undated:
-            yield self._entry(article)
 
     def _entry(self, article: Article) -> Row:
         time = (article.date or "")[11:16] if article.moment else ""
-        words = (time, self._names[article.id], kind_word(article.kind))
+        words = (time, self._telling.names[article.id], kind_word(article.kind))
         facts = f" {self._glyphs.separator} ".join(word for word in words if word)
         return Row(
             f"time:{self._numbers[article.id]}:",
@@ -212,8 +157,7 @@ class _Page:
         return f"{name}:{self._numbers[passage.article]}:{passage.sentence}"
 
     def _text(self, passage: Passage) -> Content:
-        analysis = self._telling.analyses[self._numbers[passage.article]]
-        return Content(one_line(analysis.text(analysis.sentences[passage.sentence].span)))
+        return Content(self._telling.text(passage))
 
 
 def _heading(words: str, right: str) -> Row:

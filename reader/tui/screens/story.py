@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from reader.errors import UsageProblem
+from reader.export.telling import Telling
 from reader.library import Library
 from reader.model import Article, Question, Span
 from reader.settings import Settings
@@ -56,7 +57,9 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
         self.settings = settings
         self.request = telling.Request(article, everything=False, length=settings.length)
         """What is asked for; `telling` follows as soon as the work is done."""
-        self.telling: story.Telling | None = None
+        self.telling: Telling | None = None
+        self.everything = False
+        """Whether `telling` is over all articles."""
         self._waiting: list[Callable[[], None]] = []
 
     @property
@@ -106,9 +109,9 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
     def _told(self, message: telling.Told) -> None:
         if message.request != self.request:
             return
-        self.telling = message.telling
+        self.telling, self.everything = message.telling, message.everything
         glyphs = self.reader.glyphs
-        self.query_one(HeaderLine).facts = story.facts(self.telling, glyphs)
+        self.query_one(HeaderLine).facts = story.facts(self.telling, glyphs, everything=self.everything)
         self._fill()
         waiting, self._waiting = self._waiting, []
         for act in waiting:
@@ -228,7 +231,7 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
         self._when_ready(self._change_scope)
 
     def _change_scope(self) -> None:
-        if self.telling is not None and self.telling.everything and not self.request.everything:
+        if self.telling is not None and self.everything and not self.request.everything:
             self.reader.tell("No other article tells this story, so all articles are laid side by side.")
         else:
             self._ask(replace(self.request, everything=not self.request.everything))
@@ -243,7 +246,7 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
 
     @property
     def _chosen(self) -> tuple[Article, Span | None] | None:
-        return self.telling.place(self.view.chosen) if self.telling is not None else None
+        return story.place(self.telling, self.view.chosen) if self.telling is not None else None
 
     @on(RowsView.Opened)
     def _opened(self) -> None:
@@ -275,7 +278,9 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
         if self.telling is not None:
             method, length = self.settings.method, self.request.length
             self.app.push_screen(
-                ExportScreen(self.library, self.telling.articles, self._question(), method=method, length=length)
+                ExportScreen(
+                    self.library, tuple(self.telling.articles.values()), self._question(), method=method, length=length
+                )
             )
 
     def _question(self) -> Question:

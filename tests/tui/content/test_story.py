@@ -2,22 +2,22 @@
 
 from collections.abc import Sequence
 
+from reader.export.telling import Telling
 from reader.library import Library
 from reader.model import Story
 from reader.tui.content import story
 from reader.tui.content.rows import Row
-from reader.tui.content.story import Telling
 from reader.tui.glyphs import UNICODE
 from tests.tui.handmade import article, library
 from tests.tui.told import AGAIN, COST, HERRING, OPENED, SAID, SCHOOL, stories
 
 
-def telling(shown: Library | None = None, *, length: str = "2", everything: bool = False) -> Telling:
+def telling(shown: Library | None = None, *, length: str = "2") -> Telling:
     shown = shown or stories()
     told = Story(tuple(each.id for each in shown.articles))
     analyses = tuple(shown.analysis(each) for each in shown.articles)
     summary = shown.story_summary(told, length=length)
-    return Telling(analyses, shown.alignment(shown.articles), summary, everything)
+    return Telling(analyses, shown.alignment(shown.articles), summary)
 
 
 def lines(rows: Sequence[Row]) -> list[str]:
@@ -53,7 +53,7 @@ def test_a_shared_point_has_every_wording_once_with_its_outlets() -> None:
         f"Post Times, Mail Times  {OPENED}",
         f"Herald Times  {AGAIN} / 3 outlets, 2 texts",
         f"Post Times, Mail Times  {SAID}",
-        f"Herald Times  {SAID} / same quotation · 3 outlets, 2 texts",
+        f"Herald Times  {SAID} / 3 outlets, 2 texts · same quotation",
         "≋ 2 outlets, 1 text",
         f"{COST} / Post Times, Mail Times",
     ]
@@ -61,8 +61,8 @@ def test_a_shared_point_has_every_wording_once_with_its_outlets() -> None:
 
 def test_points_are_counted() -> None:
     assert "Told by several | 3 points" in lines(together(telling()))
-    assert story.facts(telling(), UNICODE) == "4 articles · 3 points told by several"
-    assert story.facts(telling(everything=True), UNICODE) == "all 4 articles · 3 points told by several"
+    assert story.facts(telling(), UNICODE, everything=False) == "4 articles · 3 points told by several"
+    assert story.facts(telling(), UNICODE, everything=True) == "all 4 articles · 3 points told by several"
 
 
 def test_what_only_one_tells_stands_under_its_name() -> None:
@@ -89,7 +89,7 @@ def test_where_nothing_is_shared_it_says_where_the_rest_stands() -> None:
     assert after(together(told), "Told by several") == [
         "Nothing here is said by two sources: each tells what no other does. It stands at the right."
     ]
-    assert story.facts(told, UNICODE) == "2 articles · nothing told by several"
+    assert story.facts(told, UNICODE, everything=False) == "2 articles · nothing told by several"
 
 
 def test_a_single_article_has_nothing_apart_but_its_date() -> None:
@@ -121,7 +121,7 @@ def test_a_row_leads_back_to_its_sentence_and_every_id_is_its_own() -> None:
     ids = [row.id for row in rows if row.id]
     assert len(ids) == len(set(ids))
     for row in rows:
-        place = told.place(row.id)
+        place = story.place(told, row.id)
         assert (place is None) is (not row.id)
         if place is not None:
             found, span = place
