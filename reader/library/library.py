@@ -138,12 +138,17 @@ class Library(Understanding, Arriving):
 
     def totals(self) -> Totals:
         """How much there is."""
-        every, unread, starred, new = (
-            self.store.search.count(parse(text))
-            for text in ("-is:copy", "is:unread -is:copy", "is:starred", "is:new -is:copy")
+        count, told = self.store.search.count, self._stories
+        # At the first visit everything is new, which is nothing to say.
+        came_before = self.store.meta("visit before") not in ("", "0")
+        return Totals(
+            kept=self.kept,
+            articles=count(parse("-is:copy")),
+            unread=count(parse("is:unread -is:copy")),
+            starred=count(parse("is:starred")),
+            new=count(parse("is:new -is:copy")) if came_before else 0,
+            stories=len(told) if told is not None else 0,
         )
-        told = self._stories
-        return Totals(self.kept, every, unread, starred, new, len(told) if told is not None else 0)
 
     # ------------------------------------------------------------------------------------------ finding
 

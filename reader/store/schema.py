@@ -37,8 +37,8 @@ CREATE TABLE articles (
     copy_of INTEGER REFERENCES articles (key) ON DELETE SET NULL
 );
 CREATE INDEX articles_made ON articles (made);
-CREATE INDEX articles_shown ON articles (hidden, place);
-CREATE INDEX articles_unread ON articles (hidden, place, read) WHERE read IS NULL;
+CREATE INDEX articles_shown ON articles (hidden, place, copy_of);
+CREATE INDEX articles_unread ON articles (hidden, place, read, copy_of) WHERE read IS NULL;
 CREATE INDEX articles_starred ON articles (hidden, place, starred) WHERE starred IS NOT NULL;
 CREATE INDEX articles_added ON articles (added);
 CREATE INDEX articles_url ON articles (url) WHERE url <> '';

@@ -1,5 +1,6 @@
 """The work that Browse has done in threads: each function yields messages as soon as a part is ready."""
 
+import time
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,14 +93,21 @@ def answer(library: Library, article: Article, question: Question) -> Answered:
     return Answered(article.id, question, library.answers(article, question))
 
 
-def listing(library: Library, finding: Finding, *, first: int) -> Iterator[Message]:
-    """Find what is sought: the first articles of it, then all."""
+_TYPING = 0.25
+"""Seconds after which a search is taken for finished, and everything that it finds is asked for."""
+
+
+def listing(library: Library, finding: Finding, *, first: int) -> Iterator[Message | None]:
+    """Find what is sought: the first articles of it, then all; None between asks whether they are still wanted."""
     if finding.only and finding.entity is not None:
         library.know_mentions(finding.entity)
     keys = library.find(finding.request, limit=first)
     whole = len(keys) < first
     yield Listed(finding, keys, whole)
     if not whole:
+        # Who types on seeks something else in a moment.
+        time.sleep(_TYPING)
+        yield None
         yield Listed(finding, library.find(finding.request), whole=True)
 
 

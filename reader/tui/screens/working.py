@@ -19,8 +19,8 @@ class WorkingScreen(Screen[ScreenResultType]):
         """The application."""
         return cast("CrossreadApp", self.app)
 
-    def run(self, group: str, make: Callable[[], Iterator[Message]], *, exclusive: bool = True) -> None:
-        """Post the messages that `make` yields in a thread.
+    def run(self, group: str, make: Callable[[], Iterator[Message | None]], *, exclusive: bool = True) -> None:
+        """Post the messages that `make` yields in a thread; with None it asks whether anybody still wants them.
 
         Where runs of a group are `exclusive`, a newer one takes the place of this one.
         """
@@ -30,7 +30,8 @@ class WorkingScreen(Screen[ScreenResultType]):
             for message in make():
                 if worker.is_cancelled:
                     return
-                self.post_message(message)
+                if message is not None:
+                    self.post_message(message)
 
         self.run_worker(job, group=group, thread=True, exclusive=exclusive, exit_on_error=False)
 
