@@ -86,6 +86,21 @@ def cell_words(answer: Answer, glyphs: Glyphs) -> tuple[Content, Content]:
     return sign, words
 
 
+def next_difference(comparison: Comparison, row: int, direction: int) -> Place | None:
+    """The first cell of the next row, in a ring, on which sources differ; None where they differ on nothing.
+
+    `direction` is 1 for down and -1 for up.
+    """
+    counterparts = [each.counterpart for each in comparison.rows]
+    articles = [article.id for article in comparison.articles]
+    places: dict[int, Place] = {}
+    for difference in comparison.differences:
+        at = counterparts.index(difference.counterpart)
+        places.setdefault(at, Place(at, min(articles.index(ids[0]) for _, ids in difference.sides)))
+    ring = [at for at in sorted(places) if (at - row) * direction > 0] or sorted(places)
+    return places[ring[0] if direction > 0 else ring[-1]] if ring else None
+
+
 class MatrixPage:
     """The lines of a comparison at a width, from the source `first` on.
 

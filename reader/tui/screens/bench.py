@@ -1,6 +1,6 @@
 """Bench: summaries side by side, by several methods for one article or by one method for several articles."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -13,18 +13,15 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from reader.analysis.summary import DEFAULT_METHOD, METHODS
-from reader.errors import UsageProblem
 from reader.export.words import counted
 from reader.library import Library
-from reader.model import Article, Question, Span
+from reader.model import Article, Span
 from reader.settings import Settings
 from reader.tui import actions, benching
 from reader.tui.content.bench import Column, bench_rows, overlap_words, shared
 from reader.tui.content.rows import Row
 from reader.tui.content.summary import change_length, method_name, one_line
-from reader.tui.messages import OpenArticle
-from reader.tui.screens.once import OnceScreen
-from reader.tui.screens.working import WorkingScreen
+from reader.tui.screens.sentences import SentencesScreen
 from reader.tui.widgets.bars import FooterLine, HeaderLine
 from reader.tui.widgets.rows_view import RowsView
 
@@ -50,11 +47,8 @@ def window(width: int, columns: int, at: int, first: int) -> range:
     return range(start, min(start + shown, columns))
 
 
-class BenchScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | None]):
-    """Columns of sentences; those that stand in several columns say so, and the cursor lights them in all.
-
-    Its result is the sentence that the reader wants to see in its article; None when they just go back.
-    """
+class BenchScreen(SentencesScreen):
+    """Columns of sentences; those that stand in several columns say so, and the cursor lights them in all."""
 
     ACTIONS: ClassVar[str] = actions.BENCH
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings(actions.BENCH)]
@@ -78,7 +72,11 @@ class BenchScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
         """What is asked for; `columns` follow as soon as the work is done."""
         self.columns: tuple[Column, ...] = ()
         self._shown = range(0)
-        self._waiting: list[Callable[[], None]] = []
+
+    @property
+    def ready(self) -> bool:
+        """Whether there are summaries."""
+        return bool(self.columns)
 
     @property
     def views(self) -> Sequence[RowsView]:
@@ -131,9 +129,7 @@ class BenchScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
             view.set_rows(rows)
         self.query_one("#overlap", Static).update(overlap_words(self.columns, self.reader.glyphs))
         self._light()
-        waiting, self._waiting = self._waiting, []
-        for act in waiting:
-            act()
+        self.catch_up()
 
     @on(benching.Gathered)
     def _gathered(self, message: benching.Gathered) -> None:
@@ -142,13 +138,6 @@ class BenchScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
         self.set_reactive(BenchScreen.at, 0)
         columns = tuple((article, method) for article in message.articles)
         self._ask(replace(self.request, columns=columns, over_articles=True))
-
-    def _when_ready(self, act: Callable[[], None]) -> None:
-        """Do it now, or as soon as the columns are there."""
-        if self.columns:
-            act()
-        else:
-            self._waiting.append(act)
 
     # ------------------------------------------------------------------------------------------ columns
 
@@ -163,12 +152,7 @@ class BenchScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
         for index, view in enumerate(self.views):
             if view.display != (index in self._shown):
                 view.display = index in self._shown
-        # What has just been shown can take the focus only once it is laid out.
-        self.call_after_refresh(self._focus_column)
-
-    def _focus_column(self) -> None:
-        if self.app.screen is self and self.focused is not self.view:
-            self.view.focus()
+        self.focus_view()
 
     def watch_at(self) -> None:
         """Give the column the keys."""
@@ -200,37 +184,13 @@ class BenchScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
 
     # ------------------------------------------------------------------------------------------ moving
 
-    def action_up(self) -> None:
-        """To the sentence above."""
-        self._when_ready(lambda: self.view.move(-1))
-
-    def action_down(self) -> None:
-        """To the sentence below."""
-        self._when_ready(lambda: self.view.move(1))
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self._when_ready(lambda: self.view.move_page(-1))
-
-    def action_page_down(self) -> None:
-        """A page down."""
-        self._when_ready(lambda: self.view.move_page(1))
-
-    def action_top(self) -> None:
-        """To the first sentence."""
-        self._when_ready(lambda: self.view.move_to_end(last=False))
-
-    def action_bottom(self) -> None:
-        """To the last sentence."""
-        self._when_ready(lambda: self.view.move_to_end(last=True))
-
     def action_left(self) -> None:
         """To the column at the left."""
-        self._when_ready(lambda: self._go(-1))
+        self.when_ready(lambda: self._go(-1))
 
     def action_right(self) -> None:
         """To the column at the right."""
-        self._when_ready(lambda: self._go(1))
+        self.when_ready(lambda: self._go(1))
 
     def _go(self, steps: int) -> None:
         at = min(max(self.at + steps, 0), len(self.columns) - 1)
@@ -287,7 +247,8 @@ class BenchScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
     # ------------------------------------------------------------------------------------------ taking away
 
     @property
-    def _chosen(self) -> tuple[Article, Span] | None:
+    def chosen(self) -> tuple[Article, Span | None] | None:
+        """The article and the sentence that the cursor is on."""
         if self.at < len(self.columns):
             column = self.columns[self.at]
             pick = column.pick(self.view.chosen)
@@ -295,42 +256,8 @@ class BenchScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
                 return column.analysis.article, column.analysis.sentences[pick.sentence].span
         return None
 
-    @on(RowsView.Opened)
-    def _opened(self) -> None:
-        self.action_jump()
-
-    def action_jump(self) -> None:
-        """Show the chosen sentence in its article."""
-        self._when_ready(self._jump)
-
-    def _jump(self) -> None:
-        if self._chosen is not None:
-            article, span = self._chosen
-            self.dismiss(OpenArticle(article.id, span))
-
-    def action_copy(self) -> None:
-        """Copy the chosen sentence."""
-        if self._chosen is not None:
-            article, span = self._chosen
-            self.app.copy_to_clipboard(one_line(span.of(article.body)))
-            self.reader.tell("The sentence is copied.", seconds=2)
-
     def action_export(self) -> None:
         """Write the articles on the bench with the summaries of this column's method to files."""
-        from reader.tui.screens.export import ExportScreen
-
         articles = tuple(dict.fromkeys(article for article, _ in self.request.columns))
         _, method = self.request.columns[self.at]
-        self.app.push_screen(
-            ExportScreen(self.library, articles, self._question(), method=method, length=self.request.length)
-        )
-
-    def _question(self) -> Question:
-        try:
-            return self.library.question(self.settings.question)
-        except UsageProblem:
-            return self.library.question()
-
-    def action_back(self) -> None:
-        """Back to the articles."""
-        self.dismiss(None)
+        self.export(articles, method=method, length=self.request.length)

@@ -1,6 +1,6 @@
 """Compare: who says what on a question, source beside source, with the sentences that prove it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -17,11 +17,12 @@ from reader.model import Answer, Article, Cell, Question
 from reader.settings import Settings
 from reader.tui import actions, comparing
 from reader.tui.content.evidence import others_heading, own_rows, passage, strongest, voice_rows, why_rows
-from reader.tui.content.matrix import Place
+from reader.tui.content.matrix import Place, next_difference
 from reader.tui.content.summary import answer_words, one_line
 from reader.tui.messages import AskQuestion, OpenArticle
 from reader.tui.screens.correcting import CorrectingScreen
 from reader.tui.screens.once import OnceScreen
+from reader.tui.screens.waiting import WaitingScreen
 from reader.tui.widgets.article_view import MEASURE
 from reader.tui.widgets.bars import FooterLine, HeaderLine
 from reader.tui.widgets.matrix_view import MatrixView
@@ -31,7 +32,9 @@ WIDE = 150
 """From so many cells on, what others say stands beside the article's own voice."""
 
 
-class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle | None]):
+class CompareScreen(
+    CorrectingScreen[OpenArticle | None], WaitingScreen[OpenArticle | None], OnceScreen[OpenArticle | None]
+):
     """A matrix of counterparts and sources over the evidence of the cell under the cursor.
 
     Its result is the sentence that the reader wants to see in its article; None when they just go back.
@@ -59,9 +62,13 @@ class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle
         self.question = question
         self._why = True
         self._ready = False
-        self._waiting: list[Callable[[], None]] = []
         self.chosen = begin_at
         """The cell that is looked at; None while there is none."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether the comparison is there."""
+        return self._ready
 
     @property
     def matrix(self) -> MatrixView:
@@ -154,9 +161,7 @@ class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle
             self._say(None)
             self.matrix.show(comparison, chosen=self.chosen)
             self._show_evidence()
-        waiting, self._waiting = self._waiting, []
-        for act in waiting:
-            act()
+        self.catch_up()
 
     @on(comparing.Corrected)
     def _corrected(self, message: comparing.Corrected) -> None:
@@ -172,13 +177,6 @@ class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle
         elif self.focused is None:
             # What the class has just shown can take the focus only once it is laid out.
             self.call_after_refresh(self.matrix.focus)
-
-    def _when_ready(self, act: Callable[[], None]) -> None:
-        """Do it now, or as soon as the comparison is there."""
-        if self._ready:
-            act()
-        else:
-            self._waiting.append(act)
 
     # ------------------------------------------------------------------------------------------ the chosen cell
 
@@ -228,7 +226,7 @@ class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle
         if (passages := self.passages) is not None:
             passages.move(steps)
         else:
-            self._when_ready(lambda: self.matrix.move(rows=steps))
+            self.when_ready(lambda: self.matrix.move(rows=steps))
 
     def action_left(self) -> None:
         """To the source at the left; from what others say to the article's own voice."""
@@ -240,7 +238,7 @@ class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle
 
     def _move_across(self, steps: int) -> None:
         if self.passages is None:
-            self._when_ready(lambda: self.matrix.move(columns=steps))
+            self.when_ready(lambda: self.matrix.move(columns=steps))
         elif steps > 0 and self.speakers.display and self.speakers.chosen:
             self.speakers.focus()
         elif steps < 0:
@@ -295,33 +293,25 @@ class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle
 
     def action_next_difference(self) -> None:
         """To the next point on which sources differ."""
-        self._when_ready(lambda: self._go_to_difference(1))
+        self.when_ready(lambda: self._go_to_difference(1))
 
     def action_previous_difference(self) -> None:
         """To the point before on which sources differ."""
-        self._when_ready(lambda: self._go_to_difference(-1))
+        self.when_ready(lambda: self._go_to_difference(-1))
 
     def _go_to_difference(self, direction: int) -> None:
         comparison = self.matrix.comparison
-        if comparison is None or not comparison.differences:
+        place = next_difference(comparison, self.matrix.cursor.row, direction) if comparison is not None else None
+        if place is None:
             self.reader.tell("The sources do not differ on anything here.")
-            return
-        rows = [row.counterpart for row in comparison.rows]
-        articles = [article.id for article in comparison.articles]
-        places: dict[int, Place] = {}
-        for difference in comparison.differences:
-            row = rows.index(difference.counterpart)
-            places.setdefault(row, Place(row, min(articles.index(ids[0]) for _, ids in difference.sides)))
-        here = self.matrix.cursor.row
-        ahead = [row for row in sorted(places) if (row - here) * direction > 0]
-        ring = ahead or sorted(places)
-        self.matrix.go_to(places[ring[0] if direction > 0 else ring[-1]])
+        else:
+            self.matrix.go_to(place)
 
     # ------------------------------------------------------------------------------------------ doing
 
     def action_open_sentence(self) -> None:
         """Show the chosen passage in its article."""
-        self._when_ready(self._open_sentence)
+        self.when_ready(self._open_sentence)
 
     def _open_sentence(self) -> None:
         if (chosen := self._chosen) is None:
@@ -350,7 +340,7 @@ class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle
 
     def action_correct(self) -> None:
         """Put the reader's own labels in place of the program's."""
-        self._when_ready(self._correct)
+        self.when_ready(self._correct)
 
     def _correct(self) -> None:
         if (chosen := self._chosen) is not None:
@@ -359,7 +349,7 @@ class CompareScreen(CorrectingScreen[OpenArticle | None], OnceScreen[OpenArticle
 
     def action_undo(self) -> None:
         """Take the last correction back; after none, that of the chosen cell."""
-        self._when_ready(self._undo)
+        self.when_ready(self._undo)
 
     def _undo(self) -> None:
         if (chosen := self._chosen) is not None:

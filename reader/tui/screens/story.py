@@ -1,6 +1,6 @@
 """Story: what several articles tell of one event, and what only one of them tells."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -11,18 +11,15 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
 
-from reader.errors import UsageProblem
 from reader.export.telling import Telling
 from reader.library import Library
-from reader.model import Article, Question, Span
+from reader.model import Article, Span
 from reader.settings import Settings
 from reader.tui import actions, telling
 from reader.tui.content import story
 from reader.tui.content.rows import Row
-from reader.tui.content.summary import change_length, one_line
-from reader.tui.messages import OpenArticle
-from reader.tui.screens.once import OnceScreen
-from reader.tui.screens.working import WorkingScreen
+from reader.tui.content.summary import change_length
+from reader.tui.screens.sentences import SentencesScreen
 from reader.tui.widgets.article_view import MEASURE
 from reader.tui.widgets.bars import FooterLine, HeaderLine
 from reader.tui.widgets.rows_view import RowsView
@@ -33,11 +30,8 @@ BOTH_FROM = 100
 """From so many cells on, both panes show."""
 
 
-class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | None]):
-    """Two panes: what is told together, and what is told apart.
-
-    Its result is the sentence that the reader wants to see in its article; None when they just go back.
-    """
+class StoryScreen(SentencesScreen):
+    """Two panes: what is told together, and what is told apart."""
 
     ACTIONS: ClassVar[str] = actions.STORY
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings(actions.STORY)]
@@ -60,7 +54,11 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
         self.telling: Telling | None = None
         self.everything = False
         """Whether `telling` is over all articles."""
-        self._waiting: list[Callable[[], None]] = []
+
+    @property
+    def ready(self) -> bool:
+        """Whether the story is there."""
+        return self.telling is not None
 
     @property
     def view(self) -> RowsView:
@@ -113,9 +111,7 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
         glyphs = self.reader.glyphs
         self.query_one(HeaderLine).facts = story.facts(self.telling, glyphs, everything=self.everything)
         self._fill()
-        waiting, self._waiting = self._waiting, []
-        for act in waiting:
-            act()
+        self.catch_up()
 
     def _fill(self) -> None:
         if self.telling is not None:
@@ -128,24 +124,12 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
         waiting = (Row("", Content.styled(f"{words} {self.reader.glyphs.ellipsis}", "$muted")),)
         self.view_of(TOGETHER).set_rows(waiting)
 
-    def _when_ready(self, act: Callable[[], None]) -> None:
-        """Do it now, or as soon as the story is there."""
-        if self.telling is not None:
-            act()
-        else:
-            self._waiting.append(act)
-
     # ------------------------------------------------------------------------------------------ panes
 
     def watch_pane(self) -> None:
         """Give the pane the keys; where there is little room it is the one to be seen."""
         self.set_class(self.pane == APART, "-apart")
-        # What the class has just shown can take the focus only once it is laid out.
-        self.call_after_refresh(self._focus_pane)
-
-    def _focus_pane(self) -> None:
-        if self.app.screen is self and self.focused is not self.view:
-            self.view.focus()
+        self.focus_view()
 
     def on_resize(self) -> None:
         """Say anew where the other pane is."""
@@ -179,37 +163,13 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
 
     # ------------------------------------------------------------------------------------------ moving
 
-    def action_up(self) -> None:
-        """To the sentence above."""
-        self._when_ready(lambda: self.view.move(-1))
-
-    def action_down(self) -> None:
-        """To the sentence below."""
-        self._when_ready(lambda: self.view.move(1))
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self._when_ready(lambda: self.view.move_page(-1))
-
-    def action_page_down(self) -> None:
-        """A page down."""
-        self._when_ready(lambda: self.view.move_page(1))
-
-    def action_top(self) -> None:
-        """To the first sentence."""
-        self._when_ready(lambda: self.view.move_to_end(last=False))
-
-    def action_bottom(self) -> None:
-        """To the last sentence."""
-        self._when_ready(lambda: self.view.move_to_end(last=True))
-
     def action_next_part(self) -> None:
         """To the first sentence of the next part, in the other pane when this one has no more."""
-        self._when_ready(lambda: self._go_to_part(1))
+        self.when_ready(lambda: self._go_to_part(1))
 
     def action_previous_part(self) -> None:
         """To the first sentence of the part before."""
-        self._when_ready(lambda: self._go_to_part(-1))
+        self.when_ready(lambda: self._go_to_part(-1))
 
     def _go_to_part(self, direction: int) -> None:
         firsts: dict[tuple[str, str], str] = {}
@@ -228,7 +188,7 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
 
     def action_scope(self) -> None:
         """All articles, or those of the story alone."""
-        self._when_ready(self._change_scope)
+        self.when_ready(self._change_scope)
 
     def _change_scope(self) -> None:
         if self.telling is not None and self.everything and not self.request.everything:
@@ -245,50 +205,15 @@ class StoryScreen(WorkingScreen[OpenArticle | None], OnceScreen[OpenArticle | No
         self._ask(replace(self.request, length=change_length(self.request.length, -1)))
 
     @property
-    def _chosen(self) -> tuple[Article, Span | None] | None:
+    def chosen(self) -> tuple[Article, Span | None] | None:
+        """The article, and the sentence of it, that the cursor is on."""
         return story.place(self.telling, self.view.chosen) if self.telling is not None else None
-
-    @on(RowsView.Opened)
-    def _opened(self) -> None:
-        self.action_jump()
-
-    def action_jump(self) -> None:
-        """Show the chosen sentence in its article."""
-        self._when_ready(self._jump)
-
-    def _jump(self) -> None:
-        if self._chosen is not None:
-            article, span = self._chosen
-            self.dismiss(OpenArticle(article.id, span))
-
-    def action_copy(self) -> None:
-        """Copy the chosen sentence, or the headline."""
-        if self._chosen is not None:
-            article, span = self._chosen
-            self.app.copy_to_clipboard(one_line(span.of(article.body) if span else article.headline))
-            self.reader.tell("The sentence is copied." if span else "The headline is copied.", seconds=2)
 
     def action_export(self) -> None:
         """Write the articles of the story and their comparison to files."""
-        self._when_ready(self._export)
+        self.when_ready(self._export)
 
     def _export(self) -> None:
-        from reader.tui.screens.export import ExportScreen
-
         if self.telling is not None:
-            method, length = self.settings.method, self.request.length
-            self.app.push_screen(
-                ExportScreen(
-                    self.library, tuple(self.telling.articles.values()), self._question(), method=method, length=length
-                )
-            )
-
-    def _question(self) -> Question:
-        try:
-            return self.library.question(self.settings.question)
-        except UsageProblem:
-            return self.library.question()
-
-    def action_back(self) -> None:
-        """Back to the articles."""
-        self.dismiss(None)
+            articles = tuple(self.telling.articles.values())
+            self.export(articles, method=self.settings.method, length=self.request.length)

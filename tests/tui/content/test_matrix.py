@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from reader.compare import matrix
 from reader.model import Agreement, Verdict
-from reader.tui.content.matrix import MatrixPage, Place, Plan, plan, verdict_words
+from reader.tui.content.matrix import MatrixPage, Place, Plan, next_difference, plan, verdict_words
 from reader.tui.content.summary import is_unsure
 from reader.tui.glyphs import ASCII, UNICODE
 from tests.friends import QUESTION, answer
@@ -134,3 +134,23 @@ def test_a_label_that_the_rules_are_not_sure_of_says_so() -> None:
     assert not is_unsure(replace(unsure, corrected=True))
     comparison = matrix.compare(QUESTION, [(compared().articles[0], [unsure])])
     assert "? unsure" in "\n".join(lines(MatrixPage(comparison, 116, glyphs=UNICODE)))
+
+
+def test_the_rows_that_differ_are_walked_in_a_ring() -> None:
+    found = compared()
+    rows = [row.counterpart for row in found.rows]
+    differing = sorted({rows.index(difference.counterpart) for difference in found.differences})
+    walked, at = [], -1
+    for _ in (*differing, 0):
+        place = next_difference(found, at, 1)
+        assert place is not None
+        at = place.row
+        walked.append(at)
+    assert walked == [*differing, differing[0]]
+    back = next_difference(found, differing[0], -1)
+    assert back is not None
+    assert back.row == differing[-1]
+
+
+def test_where_nothing_differs_there_is_no_next_difference() -> None:
+    assert next_difference(replace(compared(), differences=()), 0, 1) is None
