@@ -52,6 +52,7 @@ def subscribe(
     feed = Feed(url, title or parsed.title, tuple(tags), parsed.home, private=response.private)
     library.store.feeds.subscribe([feed], now=now)
     added = _take(library, feed, parsed)
+    library.settle()
     visit = schedule.after(response, previous=Visit(), now=now, address=url, ttl_seconds=parsed.ttl_seconds)
     library.store.feeds.record(url, visit)
     return Refreshed(feed, 1, 1, added)
@@ -62,7 +63,8 @@ def refresh(
 ) -> Iterator[Refreshed]:
     """Visit the feeds at `urls`, all when None, and keep what is new; each is told as soon as it was read.
 
-    Not `by_hand`: only those whose time has come. One that cannot be read stops no other.
+    Not `by_hand`: only those whose time has come. One that cannot be read stops no other. At the end the pages of feeds
+    that want them are fetched, and stories and copies found.
     """
     now = int(time.time())
     chosen = [each for each in library.feeds() if urls is None or each.feed.url in urls]
@@ -76,6 +78,8 @@ def refresh(
             wanting += added.new
         yield Refreshed(subscription.feed, done, len(jobs), added, problem)
     _complete(library, wanting[:_MOST_PAGES], stop)
+    if not (stop is not None and stop.is_set()):
+        library.settle()
 
 
 def _visited(
@@ -153,6 +157,7 @@ def import_pages(
             yield job.address, library.bring([Arrival(_article(_answered(outcome, job.address)))])
         except (FetchProblem, FileProblem) as problem:
             yield job.address, problem
+    library.settle()
 
 
 def complete(library: Arriving, key: int, *, stop: Stop | None = None) -> bool:

@@ -84,11 +84,14 @@ class Stories:
                     ((key, band, _signed(value)) for band, value in enumerate(bands)),
                 )
 
-    def without_fingerprint(self) -> list[int]:
-        """Keys of the articles whose fingerprint is not kept, the oldest arrival first."""
+    def without_fingerprint(self, *, most: int) -> list[int]:
+        """Keys of up to `most` articles whose fingerprint is not kept, the newest first."""
         with self._connections.reading() as connection:
             rows = connection.execute(
-                "SELECT key FROM articles WHERE key NOT IN (SELECT article FROM fingerprints) ORDER BY key"
+                "SELECT key FROM articles"
+                " WHERE hidden = 0 AND NOT EXISTS (SELECT 1 FROM fingerprints WHERE article = key)"
+                " ORDER BY place DESC LIMIT ?",
+                (most,),
             ).fetchall()
         return [key for (key,) in rows]
 

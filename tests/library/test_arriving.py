@@ -42,6 +42,7 @@ def told(body: str, source: str, *, day: int = 2) -> Article:
 
 def bring(library: Library, *articles: Article) -> None:
     library.bring([Arrival(each) for each in articles])
+    library.settle()
 
 
 def test_articles_of_one_event_become_a_story_however_they_come(library: Library) -> None:

@@ -121,10 +121,10 @@ def test_analyses_of_texts_that_are_gone_can_be_forgotten() -> None:
 def test_articles_that_share_a_band_are_candidates_for_copies() -> None:
     with Store.memory() as store:
         keys = filled(store, [article(str(number)) for number in range(4)])
-        assert store.stories.without_fingerprint() == keys
+        assert sorted(store.stories.without_fingerprint(most=10)) == keys
         bands = {keys[0]: (1, 2**64 - 1), keys[1]: (2, 2**64 - 1), keys[2]: (2**64 - 1, 1)}
         store.stories.keep_fingerprints({**bands, 999: (1, 2)})
-        assert store.stories.without_fingerprint() == keys[3:]
+        assert sorted(store.stories.without_fingerprint(most=10)) == keys[3:]
         assert store.stories.candidates((5, 2**64 - 1)) == keys[:2]
         assert store.stories.candidates((1, 2**64 - 1), besides=[keys[0]]) == [keys[1]]
         assert store.stories.candidates(()) == []
