@@ -44,8 +44,8 @@ def test_sentences_that_say_the_same_are_found_once_and_kept() -> None:
 
 def test_a_reprint_adds_nothing_to_the_summary_of_a_story() -> None:
     library = Library([POST, MAIL, HERALD])
-    together = library.story_summary(Story((POST.id, MAIL.id, HERALD.id)), length="2")
-    assert together == library.story_summary(Story((POST.id, HERALD.id)), length="2")
+    together = library.summary_of_story([POST, MAIL, HERALD], length="2")
+    assert together == library.summary_of_story([POST, HERALD], length="2")
     assert {pick.article for pick in together.picks} <= {POST.id, HERALD.id}
 
 

@@ -14,7 +14,7 @@ from reader.errors import StoreProblem, UsageProblem
 from reader.ingest import files
 from reader.library.arriving import Arriving
 from reader.library.understanding import Understanding
-from reader.model import Analysis, Article, Comparison, Entity, Header, Problem, Question, Span, Story, StorySummary
+from reader.model import Analysis, Article, Comparison, Entity, Header, Problem, Question, Span, Story
 from reader.paths import bundled_folder, data_folder
 from reader.query import parse
 from reader.query.tree import Anywhere, Phrase, Query, Sort, SortKey, any_of
@@ -268,10 +268,6 @@ class Library(Understanding, Arriving):
         """The articles of the story that one tells, itself among them, and those that reprint it."""
         members = self.store.stories.members(header.key)
         return self.headers(list(dict.fromkeys((*members, *self.store.stories.copies_of([header.key])))))
-
-    def story_summary(self, story: Story, *, length: str = "3") -> StorySummary:
-        """The summary of all the articles of `story`; of reprints only the first is read. Raises UsageProblem."""
-        return self.summary_of_story([self.article(identifier) for identifier in story.articles], length=length)
 
     # ------------------------------------------------------------------------------------------ all of them
 

@@ -71,7 +71,6 @@ class Connections:
         self._damaged = False
         self._closed = False
         self._idle: list[sqlite3.Connection] = []
-        self._lent: set[sqlite3.Connection] = set()
         self._guard = threading.Lock()
         self._turn = threading.RLock()
         """Held by who writes and, for a library in memory, by who reads."""

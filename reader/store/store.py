@@ -93,15 +93,10 @@ class Store:
         return before
 
     def meta(self, name: str) -> str:
-        """What was kept under `name` by `set_meta`; empty where nothing was."""
+        """What the library keeps of itself under `name`; empty where it keeps nothing."""
         with self._connections.reading() as connection:
             row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else ""
-
-    def set_meta(self, name: str, value: str) -> None:
-        """Keep a short text under `name`, for the program's own use."""
-        with self._connections.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (name, clean_line(value)))
 
     def check(self, *, thorough: bool = False) -> tuple[str, ...]:
         """What is wrong with the file, which is read as a whole: seconds for a large one. Empty when all is well.

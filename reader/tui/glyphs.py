@@ -42,8 +42,6 @@ class Glyphs:
     """At a label that is as likely wrong as right."""
     rule: str
     """Repeated, a thin line between parts."""
-    filled: str
-    """Repeated, a bar that tells a count."""
     ranks: str
     """Signs of the ranks from 1; a rank beyond them is written in brackets."""
 
@@ -94,7 +92,6 @@ UNICODE = Glyphs(
     corrected="✎",
     unsure="?",
     rule="─",
-    filled="▬",
     ranks="❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴",
 )
 
@@ -120,7 +117,6 @@ ASCII = Glyphs(
     corrected="*",
     unsure="?",
     rule="-",
-    filled="=",
     ranks="",
 )
 

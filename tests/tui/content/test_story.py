@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from reader.export.telling import Telling
 from reader.library import Library
-from reader.model import Story
 from reader.tui.content import story
 from reader.tui.content.rows import Row
 from reader.tui.glyphs import UNICODE
@@ -14,9 +13,8 @@ from tests.tui.told import AGAIN, COST, HERRING, OPENED, SAID, SCHOOL, stories
 
 def telling(shown: Library | None = None, *, length: str = "2") -> Telling:
     shown = shown or stories()
-    told = Story(tuple(each.id for each in shown.articles))
     analyses = tuple(shown.analysis(each) for each in shown.articles)
-    summary = shown.story_summary(told, length=length)
+    summary = shown.summary_of_story(shown.articles, length=length)
     return Telling(analyses, shown.alignment(shown.articles), summary)
 
 
