@@ -1,7 +1,7 @@
 """Decides what an article says of each counterpart of a question."""
 
 from reader.analysis.language import ENGLISH
-from reader.analysis.stance import findings, tone
+from reader.analysis.stance import argument, findings, tone
 from reader.analysis.stance.claims import Finding
 from reader.analysis.stance.decide import decide
 from reader.analysis.stance.opinion import opinionated
@@ -21,7 +21,7 @@ def answer(analysis: Analysis, question: Question) -> tuple[Answer, ...]:
     reading = read(analysis, question)
     opinion = opinionated(reading)
     related = _by_party(findings.gather(reading))
-    judged = _by_party(tone.gather(reading, opinion))
+    judged = _by_party(argument.heard(reading, opinion, tone.gather(reading, opinion)))
     answers = (
         decide(reading, party, related.get(party, []), judged.get(party, []), opinion)
         for party in sorted(reading.cast.named - {SUBJECT})
@@ -37,7 +37,8 @@ def fired(analysis: Analysis, question: Question) -> tuple[tuple[str, Finding], 
     if analysis.language != ENGLISH:
         return ()
     reading = read(analysis, question)
-    everything = (*findings.gather(reading), *tone.gather(reading, opinionated(reading)))
+    opinion = opinionated(reading)
+    everything = (*findings.gather(reading), *argument.heard(reading, opinion, tone.gather(reading, opinion)))
     in_order = sorted(everything, key=lambda finding: (finding.sentence, finding.cue, finding.party, finding.says))
     return tuple((reading.cast.parties[finding.party].name, finding) for finding in in_order)
 

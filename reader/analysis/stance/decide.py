@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reader.analysis.stance import argument
 from reader.analysis.stance.claims import RELATED, Finding, Says
 from reader.analysis.stance.reading import Reading
 from reader.analysis.stance.references import SUBJECT
@@ -35,6 +36,8 @@ _BEFORE = 0.6
 _STANCE, _STANCE_OF_OPINION = 1.0, 0.6
 _STANCE_OF_MAIN = 0.35
 """What judgements must weigh before a report is said to take a side, and an opinion, which is written to take one."""
+_ARGUES = 0.45
+"""How far an article must argue for what it blames to be read as an argument."""
 _BOTH = 0.75
 """How near the lighter side must come to the heavier for the stance to be mixed."""
 _STRANGER = 0.8
@@ -130,7 +133,8 @@ def decide(
         clear = sum(finding.weight for finding in related if finding.says in RELATED)
         if relation.label is Relation.NOT_ADDRESSED or clear < _CLEAR:
             return None
-    stance = _stance(judged, opinion, _main(reading, party))
+    main = _main(reading, party)
+    stance = _stance(_meant(reading, relation, judged, party, opinion, main=main), opinion, main)
     return Answer(
         question=reading.question.id,
         counterpart=reading.cast.parties[party].name,
@@ -222,6 +226,36 @@ def _main(reading: Reading, party: int) -> bool:
     """Whether no other counterpart is spoken of in as many sentences."""
     spoken = Counter(r for references in reading.cast.references for r in {r.party for r in references} - {SUBJECT})
     return spoken.most_common(1)[0][0] == party if spoken else False
+
+
+def _meant(
+    reading: Reading, relation: _Related, judged: Sequence[Finding], party: int, opinion: float, *, main: bool
+) -> list[Finding]:
+    """What is judged, as it is meant of the relation.
+
+    Whoever blames in an opinion that the two do not get on deplores that they do not. Of a warmth that there is, the
+    end of an opinion tells what it comes to.
+    """
+    if relation.label is Relation.DENIED and opinion >= _ARGUES and not _disputed(relation):
+        return [
+            replace(
+                finding,
+                says=Says.APPROVE,
+                reason=f"{finding.reason}, where the {reading.question.relation.noun} is lacking",
+            )
+            if finding.says is Says.CRITICISE and finding.speaker is None
+            else finding
+            for finding in judged
+        ]
+    if relation.label is Relation.AFFIRMED and opinion >= _ARGUES and main:
+        end = argument.closing(reading, party)
+        return [*judged, end] if end else list(judged)
+    return list(judged)
+
+
+def _disputed(relation: _Related) -> bool:
+    """Whether a warmth is denied that somebody claims, or that is only wished for."""
+    return any(finding.says is Says.AFFIRM for finding in relation.decisive)
 
 
 def _stance(judged: Sequence[Finding], opinion: float, main: bool) -> _Judged:
