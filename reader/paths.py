@@ -1,5 +1,6 @@
 """Where files are: the reader's own folders (XDG) and what ships with the program."""
 
+import os
 from pathlib import Path
 
 import platformdirs
@@ -16,6 +17,15 @@ def config_folder() -> Path:
 def data_folder() -> Path:
     """Folder of what crossread keeps: corrections of labels. It need not exist."""
     return Path(platformdirs.user_data_dir(_APPLICATION))
+
+
+def library_file() -> Path:
+    """The reader's library: what the environment variable CROSSREAD_LIBRARY names, else a file in the data folder.
+
+    It need not exist.
+    """
+    named = os.environ.get("CROSSREAD_LIBRARY", "")
+    return Path(named) if named else data_folder() / "library.sqlite"
 
 
 def bundled_folder(name: str) -> Path:

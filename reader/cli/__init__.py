@@ -48,7 +48,7 @@ def _run(arguments: Sequence[str]) -> int:
         output.complain(f"{message}{stop} See `{command} --help`.")
         return 2
     except UsageProblem as error:
-        output.complain(str(error))
+        output.complain_of(error)
         return 2
     except (click.ClickException, CrossreadError) as error:
         output.complain(error.format_message() if isinstance(error, click.ClickException) else str(error))

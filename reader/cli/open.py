@@ -20,7 +20,7 @@ def open_reader(paths: tuple[str, ...]) -> int:
             "`analyze`, `compare`, `story` or `export`"
         )
     from reader import settings, tui
-    from reader.cli.inputs import open_library
+    from reader.cli.shelf import open_library
     from reader.model import Problem
 
     loaded = settings.read()

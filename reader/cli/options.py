@@ -1,5 +1,7 @@
 """Arguments and options that several commands share."""
 
+import re
+
 import click
 from click.shell_completion import CompletionItem
 
@@ -17,7 +19,7 @@ def _complete_method(_context: click.Context, _parameter: click.Parameter, incom
 
 
 def _complete_question(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from reader.cli.inputs import open_library
+    from reader.cli.shelf import open_library
 
     ids = [question.id for question in open_library()[0].questions if question.id.startswith(incomplete)]
     return [CompletionItem(incomplete, type="file"), *map(CompletionItem, ids)]
@@ -37,8 +39,44 @@ def _length(_context: click.Context, _parameter: click.Parameter, value: str) ->
     return value.strip()
 
 
+def _complete_view(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from reader.cli.shelf import listed_library
+
+    found = listed_library().store.views.views()
+    return [CompletionItem(view.query, help=view.name) for view in found if view.query.startswith(incomplete)]
+
+
+def _complete_view_name(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from reader.cli.shelf import listed_library
+
+    found = listed_library().store.views.views()
+    return [CompletionItem(view.name, help=view.query) for view in found if view.name.startswith(incomplete)]
+
+
+def _complete_feed(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from reader.cli.shelf import listed_library
+
+    feeds = [subscription.feed for subscription in listed_library().feeds()]
+    tags = {f"#{tag}": "every feed with the tag" for feed in feeds for tag in feed.tags}
+    addresses = {feed.url: feed.title for feed in feeds}
+    names = {feed.title: feed.url for feed in feeds if feed.title}
+    found = {**names, **addresses, **tags}.items()
+    return [CompletionItem(value, help=help_) for value, help_ in found if value.startswith(incomplete)]
+
+
+class QueryCommand(click.Command):
+    """A command whose arguments are a query, of which a term may be barred by a hyphen, as in `-is:read`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; what is no option but the beginning of a query is none."""
+        # The query language writes `!` for the hyphen, which no shell of a script minds.
+        return super().parse_args(ctx, [f"!{arg[1:]}" if _BARRED.match(arg) else arg for arg in args])
+
+
+_BARRED = re.compile(r"-(?:\(|[A-Za-z_]+:|[^-\s]\S*\s)")
+"""An argument that begins with a field, a bracket or a word to be barred, and is no option."""
+
 inputs = click.argument("references", metavar="[ID|PATH|-]…", nargs=-1, shell_complete=_complete)
-one_input = click.argument("reference", metavar="ID|PATH|-", shell_complete=_complete)
 method = click.option(
     "--method", cls=_MethodOption, default="", metavar="NAME", shell_complete=_complete_method, help="Summary method."
 )
@@ -57,6 +95,13 @@ spacy_model = click.option(
     default="",
     metavar="NAME",
     help="Find names by a spaCy model: a package, or a folder as ./NAME.",
+)
+terms = click.argument("terms", metavar="[QUERY]…", nargs=-1, shell_complete=_complete_view)
+feeds = click.argument("feeds", metavar="[URL|NAME|#TAG]…", nargs=-1, shell_complete=_complete_feed)
+feed = click.argument("feed", metavar="URL|NAME", shell_complete=_complete_feed)
+view = click.argument("view", metavar="NAME", shell_complete=_complete_view_name)
+query = click.option(
+    "--query", default="", metavar="QUERY", shell_complete=_complete_view, help="Also what this finds in the library."
 )
 plain = click.option("--plain", is_flag=True, help="For screen readers: no boxes, marks as words.")
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON, with spans in code points.")

@@ -5,7 +5,8 @@ import shutil
 import sys
 from io import TextIOWrapper
 
-from reader.text import clean_line
+from reader.errors import UsageProblem
+from reader.text import clean, clean_line
 
 
 def prepare() -> None:
@@ -27,6 +28,17 @@ def write(text: str) -> None:
 def complain(message: str) -> None:
     """Write one line to standard error: what is wrong, and what to do."""
     sys.stderr.write(f"crossread: {clean_line(message)}\n")
+
+
+def complain_of(problem: UsageProblem) -> None:
+    """Write what cannot be understood to standard error; of a query, with a mark below the place."""
+    # Loaded here, since few runs come to this.
+    from reader.query import QueryProblem
+
+    first, *pointed = str(problem).split("\n") if isinstance(problem, QueryProblem) else [str(problem)]
+    complain(first)
+    # The mark stands below its place only as long as the spaces before it are kept.
+    sys.stderr.write("".join(f"{clean(line)}\n" for line in pointed))
 
 
 def is_terminal() -> bool:

@@ -19,13 +19,13 @@ def questions() -> None:
 def list_questions(*, as_json: bool) -> None:
     """List the questions there are, your own first."""
     from reader.cli import tables
-    from reader.cli.inputs import open_library
+    from reader.cli.shelf import open_library
 
     library, problems = open_library()
     for problem in problems:
         output.complain(str(problem))
     if as_json:
-        output.write(tables.json_array([{"id": each.id, "title": each.title} for each in library.questions]))
+        tables.json_array({"id": each.id, "title": each.title} for each in library.questions)
     else:
         tables.rows([(each.id, each.title) for each in library.questions])
 
@@ -34,7 +34,7 @@ def list_questions(*, as_json: bool) -> None:
 @click.argument("reference", metavar="ID|FILE")
 def show_question(reference: str) -> None:
     """Say what a question asks, of whom, and which words decide it."""
-    from reader.cli.inputs import open_library
+    from reader.cli.shelf import open_library
     from reader.ingest import question_files
 
     path = Path(reference)
@@ -67,7 +67,7 @@ def _show_cues(question: Question, reference: str) -> int:
     from reader.cli.inputs import Inputs
 
     inputs = Inputs([reference])
-    for article in inputs.articles:
+    for article in inputs.each(streaming=False):
         analysis = inputs.library.analysis(article)
         fired = stance.fired(analysis, question)
         tables.rows(

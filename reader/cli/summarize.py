@@ -9,6 +9,7 @@ from reader.model import Article
 
 @click.command()
 @options.inputs
+@options.query
 @options.method
 @options.length
 @click.option("--about", default="", metavar="ENTITY", help="Only sentences that mention this person, place or body.")
@@ -16,16 +17,20 @@ from reader.model import Article
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Text unless said."
 )
 @options.plain
-def summarize(references: tuple[str, ...], method: str, length: str, about: str, form: str, *, plain: bool) -> int:
+def summarize(
+    references: tuple[str, ...], query: str, method: str, length: str, about: str, form: str, *, plain: bool
+) -> int:
     """Choose the sentences that say the most.
 
     They stand word for word, in the order of the text. Without inputs: of every article in the library.
+
+    Example: crossread summarize --query 'is:new story:>2' --length 20%
     """
     from reader.cli.inputs import Inputs
     from reader.export import json, markdown
     from reader.export import plain as words
 
-    inputs = Inputs(references)
+    inputs = Inputs(references, query=query)
     write = words.summary if plain or form == "text" else markdown.summary
     refused: list[tuple[Article, UnsuitableArticle]] = []
     for number, article in enumerate(inputs.each()):
@@ -45,18 +50,21 @@ def summarize(references: tuple[str, ...], method: str, length: str, about: str,
 
 @click.command()
 @options.inputs
+@options.query
 @options.question
 @options.spacy_model
-def analyze(references: tuple[str, ...], question: str, spacy_model: str) -> int:
+def analyze(references: tuple[str, ...], query: str, question: str, spacy_model: str) -> int:
     """Print all that is understood as JSON lines.
 
     Sentences, entities, quotes with their speakers, stances on the question with their evidence, and a summary.
     Spans are code points into `text`. Without inputs: of every article in the library.
+
+    Example: crossread analyze --query 'tag:china' > china.jsonl
     """
     from reader.cli.inputs import Inputs
     from reader.export import json
 
-    inputs = Inputs(references, spacy_model=spacy_model)
+    inputs = Inputs(references, query=query, spacy_model=spacy_model)
     asked = inputs.question(question)
     for article in inputs.each():
         found = json.analysis(

@@ -1,7 +1,8 @@
 """Tables for people at a terminal, plain columns for pipes."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli import output
 from reader.export import plain, words
@@ -16,29 +17,38 @@ _MARKS = {Stance.APPROVE: "▲", Stance.CRITICISE: "▼", Stance.NEUTRAL: "◆",
 _SILENT = "·"
 _TEXT_WIDTH = 80
 _SOURCE_WIDTH = 24
+_MEASURED = 1000
 _COLUMN_WIDTH = 16
 """Cells that a column needs to be readable."""
 
 
-def json_array(values: Sequence[Object]) -> str:
-    """A JSON array with one value a line."""
-    return "[\n" + ",\n".join(dumps(value) for value in values) + "\n]\n" if values else "[]\n"
+def json_array(values: Iterable[Object]) -> None:
+    """Write a JSON array with one value a line, each as soon as it is there."""
+    before = "[\n"
+    for value in values:
+        output.write(before + dumps(value))
+        before = ",\n"
+    output.write("[]\n" if before == "[\n" else "\n]\n")
 
 
 def rows(values: Sequence[tuple[str, ...]]) -> None:
     """Write rows: columns on a terminal, parted by tabs elsewhere."""
-    _write([], values)
+    headed((), values)
 
 
-def articles(found: Sequence[Article], matches: Mapping[str, int] | None = None) -> None:
-    """Write one row for each article, with the number of matches by article id where given."""
-    headings = ["id", "date", "kind", "source", "title", *(["matches"] if matches is not None else [])]
-    values = []
-    for article in found:
-        kind = "" if article.kind == "unknown" else str(article.kind)
-        row = (article.id, article.date or "", kind, clean_line(article.outlet), clean_line(article.headline))
-        values.append((*row, str(matches.get(article.id, 0))) if matches is not None else row)
-    _write(headings, values)
+def headed(headings: Sequence[str], values: Iterable[tuple[str, ...]]) -> None:
+    """Write rows that may be very many, as they come; on a terminal the first thousand say how wide columns are.
+
+    Of the columns, `title` takes the room that is left, and `source` is cut where it is long.
+    """
+    if not output.is_terminal():
+        for row in values:
+            output.write("\t".join(row) + "\n")
+        return
+    remaining = iter(values)
+    shape: _Shape | None = None
+    while some := list(itertools.islice(remaining, _MEASURED)):
+        shape = _draw(some, headings if shape is None else (), shape or _shape(headings, some))
 
 
 def article(found: Article) -> None:
@@ -81,13 +91,16 @@ def _mark(answer: Answer) -> str:
     return _SILENT if answer.relation is Relation.SILENT else _MARKS[answer.stance]
 
 
-def _write(headings: Sequence[str], values: Sequence[tuple[str, ...]]) -> None:
-    if not output.is_terminal():
-        output.write("".join("\t".join(row) + "\n" for row in values))
-        return
+class _Shape(NamedTuple):
+    """How a table is laid out."""
+
+    kept: list[int]
+    """Columns that are not empty throughout."""
+    widths: dict[int, int]
+
+
+def _shape(headings: Sequence[str], values: Sequence[tuple[str, ...]]) -> _Shape:
     from rich.cells import cell_len
-    from rich.table import Table
-    from rich.text import Text
 
     kept = [index for index in range(len(values[0]) if values else 0) if any(row[index] for row in values)]
     widths = {index: max(cell_len(row[index]) for row in [headings, *values] if row) for index in kept}
@@ -96,13 +109,21 @@ def _write(headings: Sequence[str], values: Sequence[tuple[str, ...]]) -> None:
         widths[headings.index("source")] = min(widths[headings.index("source")], _SOURCE_WIDTH)
     others = sum(width for index, width in widths.items() if index != last) + 2 * len(kept)
     widths[last] = min(widths.get(last, 0), max(output.width() - others, _COLUMN_WIDTH))
+    return _Shape(kept, widths)
+
+
+def _draw(values: Sequence[tuple[str, ...]], headings: Sequence[str], shape: _Shape) -> _Shape:
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_header=bool(headings))
-    for index in kept:
+    for index in shape.kept:
         heading = headings[index] if headings else ""
-        table.add_column(Text(heading), no_wrap=True, overflow="ellipsis", width=widths[index])
+        table.add_column(Text(heading), no_wrap=True, overflow="ellipsis", width=shape.widths[index])
     for row in values:
-        table.add_row(*(Text(row[index]) for index in kept))
+        table.add_row(*(Text(row[index]) for index in shape.kept))
     _console().print(table)
+    return shape
 
 
 def _console(most: int | None = None) -> "Console":

@@ -23,7 +23,7 @@ def list_themes(*, as_json: bool) -> int:
     for problem in problems:
         output.complain(f"{problem.name}: {problem.reason}")
     if as_json:
-        output.write(tables.json_array([{"name": each.name, "dark": each.dark} for each in found.values()]))
+        tables.json_array({"name": each.name, "dark": each.dark} for each in found.values())
     else:
         tables.rows([(each.name, "dark" if each.dark else "light") for each in found.values()])
     return 3 if problems else 0

@@ -1,5 +1,6 @@
 """Writes documents into a folder under names that are safe on every system."""
 
+import contextlib
 import os
 import re
 import unicodedata
@@ -31,19 +32,23 @@ class Document(NamedTuple):
     text: str
 
 
-def names(documents: Iterable[Document]) -> Iterator[str]:
-    """A file name for each document, in order, no two the same even where case is not told apart.
+def names(titles: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A file name for each title with its suffix, in order, no two the same even where case is not told apart.
 
     A name has no separator, no sign that a shell or Windows gives a meaning, is none of Windows' reserved names,
     does not begin with a dot or a hyphen or end with a dot, is in NFC and at most 100 bytes long.
     """
     taken: set[str] = set()
-    for document in documents:
-        stem = _stem(document.title)
-        number, name = 1, _limited(stem, document.suffix)
-        while _key(name) in taken:
-            number += 1
-            name = _limited(stem, f"-{number}{document.suffix}")
+    numbers: dict[str, int] = {}
+    for title, suffix in titles:
+        stem = _stem(title)
+        number, name = 1, _limited(stem, suffix)
+        if _key(name) in taken:
+            first, number = _key(name), numbers.get(_key(name), 1)
+            while _key(name) in taken:
+                number += 1
+                name = _limited(stem, f"-{number}{suffix}")
+            numbers[first] = number
         taken.add(_key(name))
         yield name
 
@@ -55,19 +60,37 @@ def write(documents: Iterable[Document], folder: Path, *, force: bool = False) -
     name is there which crossread did not write, unless `force`; FileProblem where the disk refuses.
     """
     documents = tuple(documents)
-    paths = tuple(folder / name for name in names(documents))
+    paths = prepare(((document.title, document.suffix) for document in documents), folder, force=force)
+    for path, document in zip(paths, documents, strict=True):
+        put(path, document.text)
+    return paths
+
+
+def prepare(titles: Iterable[tuple[str, str]], folder: Path, *, force: bool = False) -> tuple[Path, ...]:
+    """Make `folder` ready for documents with these titles and suffixes, and return the paths for them; see `write`."""
+    paths = tuple(folder / name for name in names(titles))
     if os.path.exists(folder) and not os.path.isdir(folder):
         raise FileProblem(clean_line(str(folder)), "is a file: name a folder to write to")
-    try:
+    with _worded(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for path in paths:
             _refuse_foreign(path, force=force)
-        for path, document in zip(paths, documents, strict=True):
-            atomic.write(path, document.text)
-    except OSError as error:
-        name = clean_line(str(error.filename or folder))
-        raise FileProblem(name, f"cannot be written: {error.strerror or error}") from error
     return paths
+
+
+def put(path: Path, text: str) -> None:
+    """Write a document to a path that `prepare` gave. Raises FileProblem."""
+    with _worded(path):
+        atomic.write(path, text)
+
+
+@contextlib.contextmanager
+def _worded(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        name = clean_line(str(error.filename or path))
+        raise FileProblem(name, f"cannot be written: {error.strerror or error}") from error
 
 
 def _refuse_foreign(path: Path, *, force: bool) -> None:

@@ -6,7 +6,9 @@ from enum import StrEnum
 from reader import __version__
 from reader.export import json, markdown
 from reader.export.folder import Document
-from reader.model import Analysis, Answer, Comparison, Question, Summary
+from reader.model import Analysis, Answer, Comparison, Marks, Question, Summary
+
+_NONE = Marks()
 
 
 class Form(StrEnum):
@@ -15,24 +17,35 @@ class Form(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
 
+    @property
+    def suffix(self) -> str:
+        """What the names of its files end in."""
+        return ".md" if self is Form.MARKDOWN else ".json"
+
 
 def of_article(
-    found: Analysis, summary: Summary, answers: Sequence[Answer], question: Question, *, form: Form
+    found: Analysis,
+    summary: Summary,
+    answers: Sequence[Answer],
+    question: Question,
+    *,
+    form: Form,
+    marks: Marks = _NONE,
 ) -> Document:
-    """One article with all that is understood of it."""
+    """One article with all that is understood of it, and what the reader did with it."""
     title = found.article.headline
     if form is Form.MARKDOWN:
-        return Document(title, ".md", markdown.article(found, summary, answers, question.id))
+        return Document(title, form.suffix, markdown.article(found, summary, answers, question.id, marks))
     asked = {"method": summary.method, "length": summary.length, "question": question.id}
-    return _json(title, {**json.analysis(found, answers, summary), **asked})
+    return _json(title, {**json.analysis(found, answers, summary), **asked, **json.marked(marks)})
 
 
 def of_comparison(found: Comparison, pipeline: str, *, form: Form) -> Document:
     """A question answered over several articles; its file is called `comparison`."""
     if form is Form.MARKDOWN:
-        return Document("comparison", ".md", markdown.comparison(found, pipeline))
+        return Document("comparison", form.suffix, markdown.comparison(found, pipeline))
     return _json("comparison", {**json.comparison(found), "pipeline": pipeline})
 
 
 def _json(title: str, value: json.Object) -> Document:
-    return Document(title, ".json", json.dumps({"crossread": __version__, **value}) + "\n")
+    return Document(title, Form.JSON.suffix, json.dumps({"crossread": __version__, **value}) + "\n")

@@ -10,7 +10,20 @@ from typing import Any
 
 from reader.export import words
 from reader.export.telling import Telling
-from reader.model import Analysis, Answer, Article, Comparison, Evidence, Passage, Relation, Span, Summary, Voice
+from reader.model import (
+    Analysis,
+    Answer,
+    Article,
+    Comparison,
+    Evidence,
+    Header,
+    Marks,
+    Passage,
+    Relation,
+    Span,
+    Summary,
+    Voice,
+)
 
 Object = dict[str, Any]
 
@@ -20,7 +33,7 @@ def dumps(value: Object | Sequence[Object]) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def listing(article: Article) -> Object:
+def listing(article: Article | Header) -> Object:
     """What lists show of an article."""
     return {
         "id": article.id,
@@ -35,10 +48,36 @@ def listing(article: Article) -> Object:
     }
 
 
-def text(article: Article) -> Object:
-    """An article with its text and the blocks of it."""
+def header(found: Header, *, story: str | None, copy_of: str | None) -> Object:
+    """What lists show of an article, with what the reader did with it.
+
+    `story` is the id of the first article of the story it tells, `copy_of` of the one whose text it reprints.
+    """
+    return {
+        **listing(found),
+        "read": found.read,
+        "starred": found.starred,
+        "hidden": found.hidden,
+        "tags": list(found.tags),
+        "noted": found.noted,
+        "full_text": found.full_text,
+        "story": story,
+        "story_size": found.story_size,
+        "copy_of": copy_of,
+    }
+
+
+def marked(found: Marks) -> Object:
+    """What the reader did with an article; nothing where that is nothing."""
+    kept = {"starred": found.starred, "tags": list(found.tags), "note": found.note}
+    return {key: value for key, value in kept.items() if value}
+
+
+def text(article: Article, marks: Marks | None = None) -> Object:
+    """An article with what the reader did with it, its text and the blocks of that."""
     return {
         **listing(article),
+        **(marked(marks) if marks else {}),
         "text": article.body,
         "blocks": [{**_ends(block.span), "role": str(block.role)} for block in article.blocks],
     }

@@ -13,11 +13,24 @@ from reader import __version__
 from reader.analysis import language
 from reader.export import words
 from reader.export.telling import Telling
-from reader.model import Analysis, Answer, Article, Comparison, Entity, Evidence, Passage, Quote, Relation, Summary
+from reader.model import (
+    Analysis,
+    Answer,
+    Article,
+    Comparison,
+    Entity,
+    Evidence,
+    Marks,
+    Passage,
+    Quote,
+    Relation,
+    Summary,
+)
 from reader.text import clean_line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$@^{}]|:(?=//)|(?<=\bwww)\.|!(?=\[)", re.IGNORECASE)
 _LEADING = re.compile(r"[#+=\-:]|(?<=\d)[.)]")
+_NONE = Marks()
 _LIST_NUMBER = re.compile(r"\d{1,9}[.)]")
 
 
@@ -57,8 +70,11 @@ def summary(found: Analysis, chosen: Summary) -> str:
     return "\n".join([*lines, *_picks(found, chosen)]) + "\n"
 
 
-def article(found: Analysis, chosen: Summary, answers: Sequence[Answer], question: str) -> str:
-    """One article: its summary, who says what on the question with the id `question`, entities and quotes."""
+def article(found: Analysis, chosen: Summary, answers: Sequence[Answer], question: str, marks: Marks = _NONE) -> str:
+    """One article: its summary, who says what on the question with the id `question`, entities and quotes.
+
+    What the reader did with it stands in the front matter.
+    """
     source = found.article
     fields = {
         "pipeline": found.pipeline,
@@ -74,6 +90,9 @@ def article(found: Analysis, chosen: Summary, answers: Sequence[Answer], questio
         "length": chosen.length,
         "sentences": [pick.sentence for pick in chosen.picks],
         "question": question,
+        "starred": marks.starred or None,
+        "tags": list(marks.tags) or None,
+        "note": marks.note,
     }
     parts = [source.source, source.byline, source.date or "", words.kind(source)]
     lines = [f"# {escape(source.headline)}", ""]

@@ -1,15 +1,29 @@
 """Values as plain text: no boxes, marks as words, made to be read aloud."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from reader.export import words
 from reader.export.telling import Telling
-from reader.model import Analysis, Answer, Article, Comparison, Evidence, Passage, Relation, Role, Summary
+from reader.model import (
+    Analysis,
+    Answer,
+    Article,
+    Comparison,
+    Evidence,
+    Header,
+    Marks,
+    Passage,
+    Relation,
+    Role,
+    Summary,
+)
 from reader.text import clean_line
 
+_NONE = Marks()
 
-def article(found: Article) -> str:
-    """The article with its fields above it."""
+
+def article(found: Article, marks: Marks = _NONE) -> str:
+    """The article with its fields, and what the reader did with it, above it."""
     lines = [clean_line(found.headline)]
     fields = {
         "Source": found.source,
@@ -18,6 +32,9 @@ def article(found: Article) -> str:
         "Kind": words.kind(found),
         "Page": found.url,
         "Id": found.id,
+        "Starred": "yes" if marks.starred else "",
+        "Tags": ", ".join(marks.tags),
+        "Note": clean_line(marks.note),
     }
     lines += [f"{name}: {value}" for name, value in fields.items() if value]
     names = {Role.HEADING: "Heading: ", Role.CAPTION: "Caption: ", Role.PROSE: ""}
@@ -80,18 +97,16 @@ def story(found: Telling) -> str:
     return "\n".join(lines) + "\n"
 
 
-def listing(articles: Iterable[Article], matches: Mapping[str, int] | None = None) -> str:
-    """One line for each article, with the number of matches by article id where given."""
-    lines = []
-    for each in articles:
-        parts = [clean_line(each.headline), clean_line(each.outlet)]
-        parts += [words.kind(each)] if words.kind(each) else []
-        parts += [each.date] if each.date else []
-        parts.append(words.counted(each.words, "word"))
-        if matches is not None:
-            parts.append(words.counted(matches.get(each.id, 0), "match", "matches"))
-        lines.append(f"{'; '.join(parts)}; id {each.id}")
-    return "".join(f"{line}\n" for line in lines)
+def header(found: Article | Header, matches: int | None = None) -> str:
+    """One line for an article, with the number of matches where given."""
+    parts = [clean_line(found.headline), clean_line(found.outlet), words.kind(found), found.date or ""]
+    parts.append(words.counted(found.words, "word"))
+    if isinstance(found, Header):
+        parts += ["read" if found.read else "", "starred" if found.starred else ""]
+        parts += [f"tags {', '.join(found.tags)}" if found.tags else ""]
+    if matches is not None:
+        parts.append(words.counted(matches, "match", "matches"))
+    return "; ".join(part for part in (*parts, f"id {found.id}") if part) + "\n"
 
 
 def _evidence(article: Article, answer: Answer) -> list[str]:

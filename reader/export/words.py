@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reader.model import Answer, Article, Comparison, Relation, Voice
+from reader.model import Answer, Article, Comparison, Header, Relation, Voice
 from reader.text import clean_line
 
 
@@ -52,7 +52,7 @@ def when(article: Article) -> str:
     return f"{article.date[:10]} {article.date[11:16]}".strip()
 
 
-def kind(article: Article) -> str:
+def kind(article: Article | Header) -> str:
     """What sort of text it is; empty where that is not known."""
     return "" if article.kind == "unknown" else str(article.kind)
 

@@ -14,10 +14,21 @@ from reader.errors import StoreProblem, UsageProblem
 from reader.ingest import files
 from reader.library.arriving import Arriving
 from reader.library.understanding import Understanding
-from reader.model import Analysis, Article, Comparison, Entity, Header, Problem, Question, Span, Story
-from reader.paths import bundled_folder, data_folder
+from reader.model import (
+    Analysis,
+    Article,
+    Comparison,
+    Entity,
+    Header,
+    Marks,
+    Problem,
+    Question,
+    Span,
+    Story,
+)
+from reader.paths import bundled_folder, library_file
 from reader.query import parse
-from reader.query.tree import Anywhere, Phrase, Query, Sort, SortKey, any_of
+from reader.query.tree import And, Anywhere, Identified, Is, Not, Or, Phrase, Query, Sort, SortKey, State, any_of
 from reader.store.articles import Arrival
 from reader.store.corrections import Corrections
 from reader.store.store import Store
@@ -26,9 +37,6 @@ if TYPE_CHECKING:
     from reader.analysis.pipeline import Pipeline
     from reader.export.folder import Document
     from reader.export.forms import Form
-
-FILE_NAME = "library.sqlite"
-"""The reader's library, in the data folder."""
 
 EVERYTHING = Query()
 
@@ -91,7 +99,7 @@ class Library(Understanding, Arriving):
         Where that is empty, the bundled articles are opened. Never raises for a bad file: it is named in `problems`
         and the rest open. Raises StoreProblem when the library cannot be opened.
         """
-        if not paths and (data_folder() / FILE_NAME).exists():
+        if not paths and library_file().exists():
             library = cls.at_home(**options)
             if library.total():
                 return library
@@ -102,7 +110,7 @@ class Library(Understanding, Arriving):
     @classmethod
     def at_home(cls, **options: Corrections | Iterable[Question] | None) -> "Library":
         """Open the reader's library, and make it where there is none. Raises StoreProblem."""
-        return cls(store=Store.open(data_folder() / FILE_NAME), **options)  # type: ignore[arg-type]
+        return cls(store=Store.open(library_file()), **options)  # type: ignore[arg-type]
 
     # ------------------------------------------------------------------------------------------ articles
 
@@ -187,6 +195,14 @@ class Library(Understanding, Arriving):
         named = Query(any_of(tuple(Anywhere(Phrase(word)) for word in entity.name.split())))
         for article in self.articles_of(self.store.search.keys(named, now=_now(), limit=most)):
             self.analysis(article)
+
+    def marks_of(self, article: Article) -> Marks:
+        """What the reader did with an article; nothing where the library is not kept or has it not."""
+        asked = Query(And((Identified((article.id,)), Or((Is(State.HIDDEN), Not(Is(State.HIDDEN)))))))
+        header = next(iter(self.headers(self.store.search.keys(asked, limit=1))), None) if self.kept else None
+        if header is None:
+            return Marks()
+        return Marks(header.starred, header.tags, self.note_of(header.key) if header.noted else "")
 
     def next_unread(self, keys: Sequence[int], place: int, direction: int) -> int | None:
         """Where in `keys` the next article stands that was not read, from `place` on and round the end."""
@@ -293,7 +309,13 @@ class Library(Understanding, Arriving):
 
         chosen = self.articles if articles is None else tuple(articles)
         asked = question or self.question()
-        return self.documents_of(chosen, asked, method=method, length=length, form=form or Form.MARKDOWN)
+        read = [
+            self.document(
+                each, asked, method=method, length=length, form=form or Form.MARKDOWN, marks=self.marks_of(each)
+            )
+            for each in chosen
+        ]
+        return (self.compared(chosen, asked, form=form or Form.MARKDOWN), *read)
 
 
 def _now() -> datetime:

@@ -17,6 +17,7 @@ from reader.model import (
     Answer,
     Article,
     Comparison,
+    Marks,
     Question,
     Relation,
     Stance,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _Value = TypeVar("_Value")
 
+_UNMARKED = Marks()
 _KEPT = 256
 """Results of one sort that are kept: more than one looks at in a sitting, and a few megabytes."""
 
@@ -185,27 +187,36 @@ class Understanding:
         """Keep the reader's own labels for `answer`; None for both takes the correction back."""
         self.corrections.set(answer.question, answer.counterpart, article.id, relation=relation, stance=stance)
 
-    def documents_of(
-        self, articles: Sequence[Article], question: Question, *, method: str = "", length: str = "3", form: "Form"
-    ) -> "tuple[Document, ...]":
-        """The comparison of `articles`, then each of them, as documents to be written or printed.
+    def compared(self, articles: Sequence[Article], question: Question, *, form: "Form") -> "Document":
+        """The comparison of `articles`, as a document to be written or printed."""
+        from reader.export import forms
 
-        Raises UsageProblem for an unknown method or length. `reader.export.folder.write` writes them.
+        return forms.of_comparison(self.comparison(question, articles), self.pipeline.version, form=form)
+
+    def document(
+        self,
+        article: Article,
+        question: Question,
+        *,
+        method: str = "",
+        length: str = "3",
+        form: "Form",
+        marks: Marks = _UNMARKED,
+    ) -> "Document":
+        """All that is understood of an article, with what the reader did with it, as a document.
+
+        Raises UsageProblem for an unknown method or length.
         """
         from reader.export import forms
 
-        compared = forms.of_comparison(self.comparison(question, articles), self.pipeline.version, form=form)
-        read = [
-            forms.of_article(
-                self.analysis(article),
-                self.summary(article, method=method, length=length),
-                self.answers(article, question),
-                question,
-                form=form,
-            )
-            for article in articles
-        ]
-        return (compared, *read)
+        return forms.of_article(
+            self.analysis(article),
+            self.summary(article, method=method, length=length),
+            self.answers(article, question),
+            question,
+            form=form,
+            marks=marks,
+        )
 
     def _corrected(self, article: Article, question: Question, found: Iterable[Answer]) -> tuple[Answer, ...]:
         kept = self.corrections.of(question.id, article.id)

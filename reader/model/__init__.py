@@ -20,6 +20,7 @@ from reader.model.comparisons import (
 )
 from reader.model.feeds import Entry, Feed, ParsedFeed
 from reader.model.headers import Header
+from reader.model.marks import Marks
 from reader.model.questions import Answer, Cues, Evidence, Party, Question, Relation, RelationKind, Stance, Voice
 from reader.model.summaries import Pick, StoryPick, StorySummary, Summary
 from reader.model.visits import Visit
@@ -43,6 +44,7 @@ __all__ = [
     "Form",
     "Header",
     "Kind",
+    "Marks",
     "Mention",
     "ParsedFeed",
     "Party",

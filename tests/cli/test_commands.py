@@ -56,7 +56,7 @@ def test_the_reader_does_not_take_standard_input(run: Runner) -> None:
     assert "crossread summarize -" in run("-").err
 
 
-@pytest.mark.parametrize("arguments", [("--nonsense",), ("list", "extra"), ("questions",), ("export",), ("show",)])
+@pytest.mark.parametrize("arguments", [("--nonsense",), ("list", "--extra"), ("questions",), ("export",), ("show",)])
 def test_wrong_usage_is_one_line_and_status_2(run: Runner, arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert (done.status, done.out) == (2, "")

@@ -12,7 +12,7 @@ import pytest
 
 from reader import tui
 from reader.analysis import pipeline
-from reader.cli.inputs import open_library
+from reader.cli.shelf import open_library
 from reader.library import Library
 from reader.model import Problem
 from reader.paths import config_folder, data_folder

@@ -34,11 +34,40 @@ def test_search_finds_words_in_text_title_and_source(run: Runner) -> None:
     assert run("search", "NEWSWEEK", "--plain").out.count("\n") == 1
 
 
-@pytest.mark.parametrize("query", ["*", "(((", "C++", "\\", "[a-", "no such words"])
+@pytest.mark.parametrize("query", ["C++", "covid-99", '"nosuch words"', "no such words"])
 def test_search_for_what_is_not_there_finds_nothing(run: Runner, query: str) -> None:
     done = run("search", query)
     assert (done.status, done.out) == (0, "")
     assert done.err == f"crossread: no article holds `{query}`\n"
+
+
+def test_words_with_spaces_in_one_argument_or_several_are_words(run: Runner) -> None:
+    asked = (["kim putin"], ["kim", "putin"], ["kim AND (putin)"], ["putin", "kim", "-title:nothing"])
+    assert len({run("list", "--json", *terms).out for terms in asked}) == 1
+    assert run("search", '"putin kim"').out == ""
+
+
+def test_a_query_that_is_none_is_pointed_at(run: Runner) -> None:
+    for command in (["search"], ["list"], ["export", "--to", "-", "--query"], ["show", "--query"]):
+        done = run(*command, "kim OR")
+        assert (done.status, done.out) == (2, "")
+        assert done.err == (
+            "crossread: OR needs a term after it; to look for the word, write it in small letters\n  kim OR\n      ^\n"
+        )
+
+
+def test_a_term_may_be_barred_at_the_beginning(run: Runner) -> None:
+    both = run("list").out.splitlines()
+    assert run("list", "-source:newsweek").out.splitlines() == [row for row in both if "Newsweek" not in row]
+    assert run("list", "-(source:newsweek)").out == run("list", "-source:newsweek").out
+
+
+def test_lists_are_sorted_and_cut(run: Runner) -> None:
+    titles = [line.split("\t")[4] for line in run("list", "--sort", "title").out.splitlines()]
+    assert titles == sorted(titles, key=str.casefold)
+    last = run("list", "--sort", "-title", "--limit", "1").out.splitlines()
+    assert [line.split("\t")[4] for line in last] == titles[-1:]
+    assert run("list", "--sort", "nothing").status == 2
 
 
 def test_show_takes_the_beginning_of_an_id(run: Runner) -> None:

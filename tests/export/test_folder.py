@@ -45,19 +45,19 @@ _TITLES = [
 
 @pytest.mark.parametrize("title", _TITLES)
 def test_a_hostile_title_makes_a_safe_name(title: str) -> None:
-    (name,) = names([Document(title, ".md", "")])
+    (name,) = names([(title, ".md")])
     _assert_safe(name)
 
 
 @given(st.text(max_size=200))
 def test_any_title_makes_a_safe_name(title: str) -> None:
-    (name,) = names([Document(title, ".md", "")])
+    (name,) = names([(title, ".md")])
     _assert_safe(name)
 
 
 @given(st.lists(st.text("aAbBéÉßſſ.- ", max_size=8), max_size=12))
 def test_no_two_names_are_the_same_where_case_is_not_told_apart(titles: list[str]) -> None:
-    found = [name.casefold() for name in names(Document(title, ".md", "") for title in titles)]
+    found = [name.casefold() for name in names((title, ".md") for title in titles)]
     assert len(set(found)) == len(titles)
 
 
@@ -74,7 +74,7 @@ def _assert_safe(name: str) -> None:
 
 def test_a_long_title_keeps_its_number_when_it_is_there_twice() -> None:
     long = "word " * 100
-    first, second = names([Document(long, ".md", ""), Document(long, ".md", "")])
+    first, second = names([(long, ".md"), (long, ".md")])
     assert second.endswith("-2.md")
     assert len(second.encode()) <= MAXIMUM_NAME_BYTES
     assert first != second

@@ -47,13 +47,13 @@ def test_a_comparison_tells_each_source_with_its_evidence_by_voice() -> None:
 
 def test_lists_say_what_there_is() -> None:
     found = samples.article()
-    assert plain.listing([found], {found.id: 1}) == f"Ann and Bo; The Paper; news; 10 words; 1 match; id {found.id}\n"
+    assert plain.header(found, 1) == f"Ann and Bo; The Paper; news; 10 words; 1 match; id {found.id}\n"
 
 
 def test_there_are_no_boxes() -> None:
     texts = [
         plain.article(samples.article()),
         plain.comparison(samples.comparison()),
-        plain.listing([samples.article()]),
+        plain.header(samples.article()),
     ]
     assert not any(_has_boxes(text) for text in texts)
