@@ -11,6 +11,9 @@ from reader.cli.compare import compare
 from reader.cli.completion import completion
 from reader.cli.doctor import doctor
 from reader.cli.export import export
+from reader.cli.feeds import feeds
+from reader.cli.importing import import_articles
+from reader.cli.keeping import delete, mark, note
 from reader.cli.open import open_reader
 from reader.cli.questions import questions
 from reader.cli.read import list_articles, search, show
@@ -18,6 +21,7 @@ from reader.cli.serve import serve
 from reader.cli.story import story
 from reader.cli.summarize import analyze, summarize
 from reader.cli.themes import themes
+from reader.cli.views import rules, views
 
 
 class _PathGroup(click.Group):
@@ -72,6 +76,13 @@ for command in (
     compare,
     story,
     export,
+    feeds,
+    import_articles,
+    mark,
+    note,
+    delete,
+    views,
+    rules,
     questions,
     themes,
     serve,

@@ -6,10 +6,10 @@ import click
 from click.shell_completion import CompletionItem
 
 
-def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from reader.cli.inputs import complete_articles
+def complete_articles(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from reader.cli import inputs
 
-    return complete_articles(context, parameter, incomplete)
+    return inputs.complete_articles(context, parameter, incomplete)
 
 
 def _complete_method(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -53,7 +53,7 @@ def _complete_view_name(_context: click.Context, _parameter: click.Parameter, in
     return [CompletionItem(view.name, help=view.query) for view in found if view.name.startswith(incomplete)]
 
 
-def _complete_feed(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_feed(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from reader.cli.shelf import listed_library
 
     feeds = [subscription.feed for subscription in listed_library().feeds()]
@@ -76,7 +76,7 @@ class QueryCommand(click.Command):
 _BARRED = re.compile(r"-(?:\(|[A-Za-z_]+:|[^-\s]\S*\s)")
 """An argument that begins with a field, a bracket or a word to be barred, and is no option."""
 
-inputs = click.argument("references", metavar="[ID|PATH|-]…", nargs=-1, shell_complete=_complete)
+inputs = click.argument("references", metavar="[ID|PATH|-]…", nargs=-1, shell_complete=complete_articles)
 method = click.option(
     "--method", cls=_MethodOption, default="", metavar="NAME", shell_complete=_complete_method, help="Summary method."
 )
@@ -96,12 +96,14 @@ spacy_model = click.option(
     metavar="NAME",
     help="Find names by a spaCy model: a package, or a folder as ./NAME.",
 )
+articles = click.argument("terms", metavar="QUERY|ID…", nargs=-1, required=True, shell_complete=complete_articles)
 terms = click.argument("terms", metavar="[QUERY]…", nargs=-1, shell_complete=_complete_view)
-feeds = click.argument("feeds", metavar="[URL|NAME|#TAG]…", nargs=-1, shell_complete=_complete_feed)
-feed = click.argument("feed", metavar="URL|NAME", shell_complete=_complete_feed)
+feeds = click.argument("feeds", metavar="[URL|NAME|#TAG]…", nargs=-1, shell_complete=complete_feed)
+feed = click.argument("feed", metavar="URL|NAME", shell_complete=complete_feed)
 view = click.argument("view", metavar="NAME", shell_complete=_complete_view_name)
 query = click.option(
     "--query", default="", metavar="QUERY", shell_complete=_complete_view, help="Also what this finds in the library."
 )
+tags = click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag to give; may be repeated.")
 plain = click.option("--plain", is_flag=True, help="For screen readers: no boxes, marks as words.")
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON, with spans in code points.")

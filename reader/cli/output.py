@@ -30,6 +30,11 @@ def complain(message: str) -> None:
     sys.stderr.write(f"crossread: {clean_line(message)}\n")
 
 
+def status(failed: int, total: int) -> int:
+    """Exit status where `failed` of `total` inputs could not be used: 3 for some, 1 for all."""
+    return 0 if not failed else 3 if failed < total else 1
+
+
 def complain_of(problem: UsageProblem) -> None:
     """Write what cannot be understood to standard error; of a query, with a mark below the place."""
     # Loaded here, since few runs come to this.

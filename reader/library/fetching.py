@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reader.errors import FeedProblem, FetchProblem, FileProblem, UsageProblem
+from reader.errors import FeedProblem, FetchProblem, FileProblem, Offline, UsageProblem
 from reader.ingest import article, feeds, pages, schedule
 from reader.ingest.fetch import Job, Response, fetch, fetch_all
 from reader.ingest.fetch.clock import Stop
@@ -33,28 +33,39 @@ class Refreshed:
     added: Added
     problem: str = ""
     """Why it could not be read, in one line; empty when it could."""
+    offline: bool = False
+    """Whether there was no network to ask by: nothing is known of the feed then."""
 
 
 # ---------------------------------------------------------------------------------------------- feeds
 
 
 def subscribe(
-    library: Arriving, address: str, *, title: str = "", tags: Iterable[str] = (), stop: Stop | None = None
+    library: Arriving,
+    address: str,
+    *,
+    title: str = "",
+    tags: Iterable[str] = (),
+    full_text: bool = False,
+    stop: Stop | None = None,
 ) -> Refreshed:
     """Subscribe to the feed at `address`, or to the first one that the page there names, and read it.
 
-    Raises FetchProblem, FeedProblem for what names no feed, and UsageProblem for what is subscribed to already.
+    `full_text` says that the page behind each entry is fetched, now and later. Raises FetchProblem, FeedProblem for
+    what names no feed, and UsageProblem for what is subscribed to already.
     """
     now = int(time.time())
     url, response, parsed = _feed_at(address, stop)
     if any(subscription.feed.url == url for subscription in library.feeds()):
         raise UsageProblem(f"{url} is subscribed to already")
-    feed = Feed(url, title or parsed.title, tuple(tags), parsed.home, private=response.private)
+    feed = Feed(url, title or parsed.title, tuple(tags), parsed.home, full_text=full_text, private=response.private)
     library.store.feeds.subscribe([feed], now=now)
     added = _take(library, feed, parsed)
     library.settle()
     visit = schedule.after(response, previous=Visit(), now=now, address=url, ttl_seconds=parsed.ttl_seconds)
     library.store.feeds.record(url, visit)
+    if full_text:
+        _complete(library, added.new[:_MOST_PAGES], stop)
     return Refreshed(feed, 1, 1, added)
 
 
@@ -76,7 +87,7 @@ def refresh(
         added, problem = _visited(library, subscription, outcome, now)
         if subscription.feed.full_text:
             wanting += added.new
-        yield Refreshed(subscription.feed, done, len(jobs), added, problem)
+        yield Refreshed(subscription.feed, done, len(jobs), added, problem, isinstance(outcome, Offline))
     _complete(library, wanting[:_MOST_PAGES], stop)
     if not (stop is not None and stop.is_set()):
         library.settle()
@@ -101,7 +112,8 @@ def _visited(
     kept.record(feed.url, replace(visit, moved_to="") if moved_to else visit, title=title, home=home)
     if moved_to and moved_to != feed.url:
         kept.move(feed.url, moved_to)
-    return added, visit.problem
+    # What was not asked for says nothing of the feed, so that nothing of it is kept; the reader is told.
+    return added, outcome.reason if isinstance(outcome, FetchProblem) else visit.problem
 
 
 def _take(library: Arriving, feed: Feed, parsed: ParsedFeed) -> Added:
