@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
-from reader.analysis import pipeline, questions
 from reader.cli import output
 from reader.cli.shelf import open_library, reading_library
 from reader.errors import FileProblem, UnsuitableArticle, UsageProblem
@@ -19,6 +19,9 @@ from reader.ingest import files, question_files
 from reader.library import Library
 from reader.model import Article, Header, Marks, Problem, Question
 from reader.query import parse
+
+if TYPE_CHECKING:
+    from reader.analysis.pipeline import Pipeline
 
 _FEW_ARTICLES = 4
 _AT_ONCE = 50
@@ -42,11 +45,12 @@ class Inputs:
         spaCy model that cannot be used, QueryProblem and StoreProblem.
         """
         self.failed = 0
-        understanding = pipeline.with_model(spacy_model)
+        understanding = _understanding(spacy_model)
         asked = parse(query)
         self.library: Library = reading_library()
         """The reader's library, by which also files that are not in it are understood."""
-        self.library.pipeline = understanding
+        if understanding is not None:
+            self.library.pipeline = understanding
         self.named = bool(references or query)
         """Whether it was said which articles are meant."""
         found: list[int | Article] = list(self._find(references))
@@ -147,6 +151,8 @@ class Inputs:
         When it is empty, the first of those that ship: what the reader keeps changes no script that names none.
         """
         if not reference:
+            from reader.analysis import questions
+
             return questions.bundled()[0]
         if reference.lower().endswith((".yaml", ".yml")) or os.path.isfile(reference):
             return question_files.read(Path(reference))
@@ -195,6 +201,14 @@ class Inputs:
     def _fail(self, problem: Problem) -> None:
         self.failed += 1
         output.complain(f"{problem.name}: {problem.reason}" if problem.name else problem.reason)
+
+
+def _understanding(spacy_model: str) -> "Pipeline | None":
+    if not spacy_model:
+        return None
+    from reader.analysis import pipeline
+
+    return pipeline.with_model(spacy_model)
 
 
 def key_of(reference: str, library: Library) -> int:

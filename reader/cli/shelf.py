@@ -6,7 +6,6 @@ from pathlib import Path
 
 from reader import paths as places
 from reader import settings
-from reader.analysis import pipeline
 from reader.cli import output
 from reader.errors import CrossreadError, FileProblem
 from reader.ingest import question_files
@@ -25,6 +24,11 @@ def open_library(paths: Sequence[Path] = (), *, spacy_model: str = "") -> tuple[
     own_questions, question_problems = question_files.own()
     library = Library.open(paths, corrections=corrections, extra_questions=own_questions)
     model_problems: list[FileProblem] = []
+    if not spacy_model:
+        return library, (*label_problems, *question_problems)
+    # Whoever only wants a list need not wait until all that understands texts is loaded.
+    from reader.analysis import pipeline
+
     try:
         library.pipeline = pipeline.with_model(os.path.expanduser(spacy_model))
     except CrossreadError as problem:
