@@ -31,7 +31,7 @@ def texts(tmp_path: Path) -> Path:
     """A folder with two texts and three files that cannot be used."""
     (tmp_path / "a.txt").write_text("One text. It has two sentences.")
     (tmp_path / "b.md").write_text("---\ntitle: B\n---\nAnother text. It has two as well.")
-    (tmp_path / "bad.md").write_text("---\ndate: yesterday\n---\nText.")
+    (tmp_path / "bad.md").write_text("---\nkind: gossip\n---\nText.")
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "binary.txt").write_bytes(bytes(range(32)) * 9)
     return tmp_path

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli import story
+from reader.export import telling
 from reader.library import Library
 from tests.cli.runner import Runner
 
@@ -83,7 +83,7 @@ def test_markdown_says_how_it_was_made(run: Runner, texts: Path) -> None:
 
 
 def test_too_many_articles_are_not_laid_side_by_side(run: Runner, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(story, "MOST_ARTICLES", 1)
+    monkeypatch.setattr(telling, "MOST_ARTICLES", 1)
     done = run("story", str(texts), "--together")
     assert (done.status, done.out) == (2, "")
     done = run("story", str(texts))
