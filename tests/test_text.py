@@ -39,7 +39,7 @@ def test_tabs_joiners_and_emoji_presentation_stay() -> None:
     assert clean(text) == text
 
 
-def test_text_is_composed() -> None:
+def test_letters_and_their_accents_become_one() -> None:
     assert clean("cafe\u0301") == "café"
 
 

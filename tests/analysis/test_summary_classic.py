@@ -55,7 +55,7 @@ def _sumys(method: str, text: tuple[tuple[str, ...], ...]) -> list[float]:
 
 @pytest.mark.parametrize("method", ORIGINALS)
 @pytest.mark.parametrize("text", [STORM, HARBOUR], ids=["storm", "harbour"])
-def test_ratings_are_sumys(method: str, text: tuple[tuple[str, ...], ...]) -> None:
+def test_the_ratings_are_those_of_sumy(method: str, text: tuple[tuple[str, ...], ...]) -> None:
     analysis = analysis_of(text)
     ours = classic.rate(method, analysis, candidates.of(analysis))
     assert ours == pytest.approx(_sumys(method, text), abs=1e-8)

@@ -30,7 +30,7 @@ from reader.analysis.summary.openings import leans
         "As a result, trains stop at noon.",
     ],
 )
-def test_these_lean(sentence: str) -> None:
+def test_what_leans_on_the_sentence_before_is_told(sentence: str) -> None:
     assert leans(sentence)
 
 
@@ -53,7 +53,7 @@ def test_these_lean(sentence: str) -> None:
         "…",
     ],
 )
-def test_these_stand_alone(sentence: str) -> None:
+def test_what_can_stand_alone_is_told(sentence: str) -> None:
     assert not leans(sentence)
 
 

@@ -16,7 +16,7 @@ from tests.cli.runner import Runner
 _QUESTION = "id: mine\ntitle: T\nsubject: {name: Ann Lee}\ncounterparts: [{name: Bo Ek}]\nrelation: friendship\n"
 
 
-def test_version(run: Runner) -> None:
+def test_the_version_is_printed(run: Runner) -> None:
     assert run("--version").out == f"crossread {__version__}\n"
 
 

@@ -49,7 +49,7 @@ def test_some_inputs_fail_and_each_is_named(run: Runner, texts: Path) -> None:
     ]
 
 
-def test_all_inputs_fail(run: Runner, texts: Path) -> None:
+def test_where_all_inputs_fail_the_command_fails(run: Runner, texts: Path) -> None:
     done = run("summarize", str(texts / "empty.txt"))
     assert (done.status, done.out) == (1, "")
     assert done.err == f"crossread: {texts}/empty.txt: holds no text\n"

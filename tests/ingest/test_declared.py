@@ -16,7 +16,7 @@ from reader.model import Kind
         ("", "en"),
     ],
 )
-def test_language(page: str, expected: str) -> None:
+def test_a_page_declares_its_language(page: str, expected: str) -> None:
     assert language(page) == expected
 
 
@@ -34,5 +34,5 @@ def test_language(page: str, expected: str) -> None:
         ("<p>Opinion</p>", Kind.UNKNOWN),
     ],
 )
-def test_kind(page: str, expected: Kind) -> None:
+def test_a_page_declares_its_kind(page: str, expected: Kind) -> None:
     assert kind(page) is expected

@@ -59,12 +59,12 @@ _PROSE = [
 
 
 @pytest.mark.parametrize("line", _FURNITURE)
-def test_furniture(line: str) -> None:
+def test_lines_that_are_furniture_are_told(line: str) -> None:
     assert is_furniture(line)
 
 
 @pytest.mark.parametrize("line", _PROSE)
-def test_prose(line: str) -> None:
+def test_lines_of_prose_are_no_furniture(line: str) -> None:
     assert not is_furniture(line)
 
 

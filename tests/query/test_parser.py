@@ -77,7 +77,7 @@ A, B, C = word("a"), word("b"), word("c")
         ('-"a b"', Not(Anywhere(Phrase("a b")))),
     ],
 )
-def test_words_and_operators(text: str, expected: Node | None) -> None:
+def test_words_and_operators_make_a_tree(text: str, expected: Node | None) -> None:
     assert tree(text) == expected
 
 
@@ -117,7 +117,7 @@ def test_words_and_operators(text: str, expected: Node | None) -> None:
         ("relation:not-addressed", Answered(relations=(Relation.NOT_ADDRESSED,))),
     ],
 )
-def test_fields(text: str, expected: Node) -> None:
+def test_every_field_is_understood_in_all_its_forms(text: str, expected: Node) -> None:
     assert tree(text) == expected
 
 
@@ -140,7 +140,7 @@ def test_what_is_asked_of_answers_side_by_side_is_asked_of_one_answer() -> None:
         ("sort:date,title,-date", (Sort(SortKey.DATE), Sort(SortKey.TITLE))),
     ],
 )
-def test_orders(text: str, expected: tuple[Sort, ...]) -> None:
+def test_orders_are_read_apart_from_the_tree(text: str, expected: tuple[Sort, ...]) -> None:
     assert query.parse(text).sorts == expected
 
 
@@ -256,5 +256,6 @@ def test_what_is_written_reads_back_as_the_same_query(text: str) -> None:
 @pytest.mark.slow
 @settings(max_examples=10_000)
 @given(QUERIES | st.text(max_size=60))
-def test_any_text_can_be_typed(text: str) -> None:
-    query.parse(query.format(query.parse(text, lenient=True)))
+def test_any_text_can_be_typed_and_what_is_written_of_it_means_the_same(text: str) -> None:
+    found = query.parse(text, lenient=True)
+    assert query.parse(query.format(found)) == found

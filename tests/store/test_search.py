@@ -90,7 +90,7 @@ def found(store: Store, query: str, *, now: int = NOW) -> list[int]:
         ("summit sort:added", [1, 2]),
     ],
 )
-def test_a_query_finds(store: Store, query: str, keys: list[int]) -> None:
+def test_a_query_finds_what_it_asks_for(store: Store, query: str, keys: list[int]) -> None:
     assert found(store, query) == keys
     assert store.search.count(parse(query)) == len(keys)
 
@@ -127,7 +127,7 @@ def test_new_is_what_came_since_the_visit_before(store: Store) -> None:
     assert found(store, "is:new") == [3, 2, 4]
 
 
-def test_sources_are_counted(store: Store) -> None:
+def test_the_articles_of_each_source_are_counted(store: Store) -> None:
     store.state.mark([1, 2], "read", NOW)
     store.state.mark([4], "hidden", 1)
     assert store.search.sources() == (("The Outlet", 2, 1), ("Daily", 1, 0))

@@ -8,7 +8,7 @@ from reader.tui.app import CrossreadApp
 from reader.tui.screens.browse import BrowseScreen
 
 
-def test_ids_are_unique() -> None:
+def test_no_two_actions_have_one_id() -> None:
     identifiers = [action.id for action in actions.ACTIONS]
     assert len(identifiers) == len(set(identifiers))
 

@@ -96,7 +96,7 @@ def seen(color: str, deficiency: str) -> Triple:
     return lab((red, green, blue))
 
 
-def test_these_themes_ship() -> None:
+def test_the_themes_that_ship_are_these() -> None:
     assert {path.stem for path in bundled_folder("themes").glob("*.yaml")} == set(NAMES)
 
 
