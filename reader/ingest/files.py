@@ -8,11 +8,13 @@ from pathlib import Path
 
 from reader.errors import FileProblem
 from reader.ingest import article, blocks, decoding, front_matter, html, markdown
-from reader.ingest.pieces import Piece, join
+from reader.ingest.pieces import OMISSION, Piece, bounded, join
 from reader.model import Article, Problem
 from reader.text import clean, clean_line
 
 MAXIMUM_BYTES = 15 * 1024 * 1024
+_MOST_LINES = 200_000
+"""Lines of a plain text that are read: what has more is a log or a table, and would take many seconds."""
 _MOST_IN_COLLECTION = 64 * 1024 * 1024
 _MOST_MESSAGES = 2_000
 
@@ -66,9 +68,10 @@ def of_bytes(data: bytes, name: str, *, suffix: str = ".txt", origin: str = "") 
 
 
 def _plain(data: bytes, name: str, origin: str) -> Article:
-    body = clean(decoding.decode(data, name))
+    body, is_cut = bounded(clean(decoding.decode(data, name)), "\n", _MOST_LINES)
     if not body.strip():
         raise FileProblem(name, "holds no text")
+    body += f"\n\n{OMISSION}" * is_cut
     return article.make(body, blocks.of_text(body), origin=origin)
 
 

@@ -46,6 +46,8 @@ def ends_like_sentence(text: str) -> bool:
 def _end(pieces: Sequence[Piece], kinds: Sequence[Furniture | None]) -> int:
     """Where the first of the pointers stands after which there are only titles, or else the end."""
     end = len(pieces)
+    if Furniture.POINTER not in kinds:
+        return end
     for index in range(len(pieces) - 1, -1, -1):
         if kinds[index] is Furniture.POINTER:
             end = index

@@ -7,13 +7,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from reader.ingest import furniture
-from reader.ingest.pieces import Piece
+from reader.ingest.pieces import OMISSION, Piece, bounded
 from reader.model import Role
 
 _MOST_CODE_POINTS = 2_000_000
-_MOST_BRACKETS = 20_000
-_MOST_PIPES = 50_000
+_MOST_MARKS = (("[", 20_000), ("|", 50_000), ("\n", 50_000))
 """Beyond these the parser takes seconds, and no article has them: such a text is read as plain paragraphs."""
+_MOST_LINES = 400_000
+"""What comes after so many lines is left out."""
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-zA-Z][^<>]*>", re.DOTALL | re.IGNORECASE
 )
@@ -27,8 +28,10 @@ def pieces(text: str) -> list[Piece]:
     Emphasis and links become their text, an image its description, and a paragraph that is only images a caption.
     Tables and code keep their text, as captions: they hold no sentences. HTML is taken off.
     """
-    if len(text) > _MOST_CODE_POINTS or text.count("[") > _MOST_BRACKETS or text.count("|") > _MOST_PIPES:
-        return furniture.marked([Piece(" ".join(part.split())) for part in _PARAGRAPH.split(text)])
+    if len(text) > _MOST_CODE_POINTS or any(text.count(mark) > most for mark, most in _MOST_MARKS):
+        text, is_cut = bounded(text, "\n", _MOST_LINES)
+        found = furniture.marked([Piece(" ".join(part.split())) for part in _PARAGRAPH.split(text)])
+        return [*found, Piece(OMISSION, Role.CAPTION)] if is_cut else found
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
     return furniture.marked([piece for piece in _read(tokens) if piece.text])
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from reader.model import Block, Role, Span
 from reader.text import clean
 
+OMISSION = "[…]"
+"""Stands at the end of a text whose rest is left out."""
 _BETWEEN = "\n\n"
 
 
@@ -32,3 +34,13 @@ def join(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
         texts.append(text)
         offset += len(text) + len(_BETWEEN)
     return _BETWEEN.join(texts), tuple(blocks)
+
+
+def bounded(text: str, mark: str, most: int) -> tuple[str, bool]:
+    """The text up to its `most`-th `mark`, and whether that leaves anything out.
+
+    Every tag or line costs time to read, and what is no article may have millions of them.
+    """
+    if text.count(mark) <= most:
+        return text, False
+    return mark.join(text.split(mark, most)[:most]), True

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from reader.ingest.pieces import Piece
+from reader.ingest.pieces import OMISSION, Piece, bounded
 from reader.model import Role
 from reader.text import clean_line
 
@@ -17,13 +17,19 @@ _HIDDEN = frozenset(
     " head".split()
 )
 _CAPTIONS = ("figcaption", "caption")
+MOST_TAGS = 300_000
+"""Tags that are read; a book has some tens of thousands, and so many take two seconds."""
 _TITLES = ("og:title", "twitter:title")
 
 
-def read(page: str) -> tuple[str, list[Piece]]:
-    """The title of the page and its paragraphs, without what stands in menus, scripts and forms."""
+def read(page: str, *, most: int = MOST_TAGS) -> tuple[str, list[Piece]]:
+    """The title of the page and its paragraphs, without what stands in menus, scripts and forms.
+
+    What comes after the first `most` tags is left out, and a mark of omission says so.
+    """
     from lxml import etree
 
+    page, is_cut = bounded(page, "<", most)
     target = _Target()
     parser = etree.HTMLParser(target=cast(Any, target), encoding="utf-8", huge_tree=True)
     try:
@@ -31,7 +37,7 @@ def read(page: str) -> tuple[str, list[Piece]]:
     except etree.LxmlError:
         # What was read until then stands in the target.
         target.close()
-    return target.title, target.pieces
+    return target.title, [*target.pieces, Piece(OMISSION, Role.CAPTION)] if is_cut else target.pieces
 
 
 class _Target:
@@ -86,6 +92,7 @@ class _Target:
         return Role.CAPTION if self._captions else Role.PROSE
 
     def _end_paragraph(self) -> None:
-        if text := " ".join("".join(self._texts).split()):
-            self.pieces.append(Piece(text, self._role))
-        self._texts.clear()
+        if self._texts:
+            if text := " ".join("".join(self._texts).split()):
+                self.pieces.append(Piece(text, self._role))
+            self._texts.clear()

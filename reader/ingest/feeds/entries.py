@@ -43,12 +43,14 @@ def of(raw: RawFeed, url: str = "") -> ParsedFeed:
     """The feed that `raw` says, read from `url`; items without title, text and link are left out.
 
     Two items of one identity are one entry, the one changed last; unless the feed gives all its items one guid or one
-    link, which shows by their titles: then the rest of what they say tells them apart.
+    link, which shows by their titles: then the rest of what they say tells them apart. Of texts with more tags than a
+    feed of articles has, the end is left out, and the entry does not count as the whole article.
     """
     title = fragments.line(raw.title)
     declared = _language(raw.language)
     usual = declared or _detected(raw.items) or languages.ENGLISH
-    found = ((item, _entry(item, title, usual, (*item.bases, raw.home, url))) for item in raw.items)
+    allowance = fragments.Allowance()
+    found = ((item, _entry(item, title, usual, (*item.bases, raw.home, url), allowance)) for item in raw.items)
     return ParsedFeed(
         form=raw.form,
         title=title,
@@ -59,9 +61,11 @@ def of(raw: RawFeed, url: str = "") -> ParsedFeed:
     )
 
 
-def _entry(item: RawItem, feed: str, language: str, bases: Sequence[str]) -> Entry | None:
+def _entry(
+    item: RawItem, feed: str, language: str, bases: Sequence[str], allowance: fragments.Allowance
+) -> Entry | None:
     title = fragments.line(item.title)
-    paragraphs, whole = _fullest(item)
+    paragraphs, whole = _fullest(item, allowance)
     if len(paragraphs) > 1 and clean_line(paragraphs[0].text) == title:
         paragraphs = paragraphs[1:]
     body, blocks = join(paragraphs)
@@ -84,14 +88,14 @@ def _entry(item: RawItem, feed: str, language: str, bases: Sequence[str]) -> Ent
     return Entry(_guid(item, address, title, date), made, updated, summary_only=not whole)
 
 
-def _fullest(item: RawItem) -> tuple[list[Piece], bool]:
+def _fullest(item: RawItem, allowance: fragments.Allowance) -> tuple[list[Piece], bool]:
     """The paragraphs of the item's longest text, and whether that is the whole article as far as can be told."""
     best: list[Piece] = []
     longest, whole = 0, False
     for text, claims in (*((text, True) for text in item.contents), *((text, False) for text in item.summaries)):
         if len(text.value) <= longest:
             continue
-        found = fragments.pieces(text)
+        found = fragments.pieces(text, allowance)
         length = sum(len(piece.text) for piece in found)
         if length > longest:
             words = sum(len(piece.text.split()) for piece in found)

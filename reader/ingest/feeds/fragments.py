@@ -5,7 +5,7 @@ import re
 
 from reader.ingest import blocks, furniture, tags
 from reader.ingest.feeds.raw import Text
-from reader.ingest.pieces import Piece
+from reader.ingest.pieces import OMISSION, Piece, bounded
 from reader.model import Role
 from reader.text import clean, clean_line
 
@@ -36,8 +36,26 @@ _CUT = re.compile(
 )
 
 
-def pieces(text: Text) -> list[Piece]:
-    """The paragraphs of a text, with what stands around the prose marked as captions."""
+class Allowance:
+    """How much is still read of a feed, whose texts may hold millions of tags: a tag or a line takes microseconds."""
+
+    def __init__(self, *, of_feed: int = 500_000, of_text: int = 100_000) -> None:
+        """For so many tags, or lines of what has none, in all texts of the feed together and in each of them."""
+        self._left = of_feed
+        self._of_text = of_text
+
+    def bounded(self, text: str, mark: str) -> tuple[str, bool]:
+        """The text as far as its marks may be read, and whether that leaves anything out."""
+        found, is_cut = bounded(text, mark, min(self._left, self._of_text))
+        self._left = max(0, self._left - found.count(mark) - 1)
+        return found, is_cut
+
+
+def pieces(text: Text, allowance: Allowance) -> list[Piece]:
+    """The paragraphs of a text, with what stands around the prose marked as captions.
+
+    A mark of omission stands at the end where there is more than is allowed.
+    """
     cleaned = clean(text.value)
     if text.html and not _TAG.search(cleaned):
         # Some feeds escape their HTML once more than they should; others hold text without tags.
@@ -45,10 +63,13 @@ def pieces(text: Text) -> list[Piece]:
         cleaned = clean(html.unescape(html.unescape(cleaned) if escaped and "&amp;lt;" in cleaned else cleaned))
         if not escaped:
             text = Text(cleaned, html=False)
+    cleaned, is_cut = allowance.bounded(cleaned, "<" if text.html else "\n")
     if text.html:
         found = furniture.marked(tags.read(cleaned)[1])
     else:
         found = [Piece(" ".join(block.span.of(cleaned).split()), block.role) for block in blocks.of_text(cleaned)]
+    if is_cut:
+        found.append(Piece(OMISSION))
     return [piece._replace(role=Role.CAPTION) if _APPENDED.fullmatch(piece.text[:700]) else piece for piece in found]
 
 
