@@ -39,6 +39,11 @@ def test_tabs_joiners_and_emoji_presentation_stay() -> None:
     assert clean(text) == text
 
 
+def test_every_printable_character_stays_what_it_is_when_composed() -> None:
+    printable = "\n".join(filter(str.isprintable, map(chr, range(0x110000))))
+    assert clean(printable) == unicodedata.normalize("NFC", printable)
+
+
 def test_letters_and_their_accents_become_one() -> None:
     assert clean("cafe\u0301") == "café"
 

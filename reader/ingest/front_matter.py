@@ -83,8 +83,10 @@ def split(text: str, name: str) -> tuple[Fields, str]:
 
 def _refuse_slip(key: str, value: Value) -> None:
     """Raise FileProblem for a field whose name is nearly one of ours: passed over, it would be missed in silence."""
+    if key in FIELDS:
+        return
     close = difflib.get_close_matches(key.lower(), FIELDS, n=1, cutoff=_SLIP)
-    if key not in FIELDS and close and key[:1].lower() == close[0][:1]:
+    if close and key[:1].lower() == close[0][:1]:
         value.refuse(f"unknown key `{key}`: did you mean `{close[0]}`?")
 
 

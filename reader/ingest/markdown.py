@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from reader.ingest import furniture
 from reader.ingest.pieces import OMISSION, Piece, bounded
 from reader.model import Role
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _MOST_CODE_POINTS = 2_000_000
 _MOST_MARKS = (("[", 20_000), ("|", 50_000), ("\n", 50_000))
@@ -20,6 +23,12 @@ _TAG = re.compile(
 )
 _OPENING_HEADING = re.compile(r"#[ \t]|[^\n]+\n=+[ \t]*(?:\n|\Z)")
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_PLAIN = re.compile(
+    r"(?:\A|(?<=\n\n))(?:(?![-#>+=:|~`<*_\s]|\d{1,9}[.)])[^\n\\`*_~\[\]<&|]++(?:\n|\Z))+(?=\n|\Z)",
+)
+"""A paragraph between blank lines that Markdown leaves alone: its lines neither begin with a mark nor hold one."""
+_FAR_REACHING = ("```", "~~~", "<", "]:")
+"""What begins code and tags that go on over blank lines, and addresses that other paragraphs refer to."""
 
 
 def pieces(text: str) -> list[Piece]:
@@ -32,8 +41,7 @@ def pieces(text: str) -> list[Piece]:
         text, is_cut = bounded(text, "\n", _MOST_LINES)
         found = furniture.marked([Piece(" ".join(part.split())) for part in _PARAGRAPH.split(text)])
         return [*found, Piece(OMISSION, Role.CAPTION)] if is_cut else found
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
-    return furniture.marked([piece for piece in _read(tokens) if piece.text])
+    return furniture.marked([piece for piece in _pieces(text) if piece.text])
 
 
 def title(found: list[Piece], text: str) -> tuple[str, list[Piece]]:
@@ -43,7 +51,33 @@ def title(found: list[Piece], text: str) -> tuple[str, list[Piece]]:
     return "", found
 
 
-def _read(tokens: Sequence[Token]) -> Iterator[Piece]:
+def _pieces(text: str) -> Iterator[Piece]:
+    """What the parser makes of the text, which is asked only about paragraphs that hold marks: most hold none."""
+    if any(mark in text for mark in _FAR_REACHING):
+        yield from _parsed(text)
+        return
+    at = 0
+    for plain in _PLAIN.finditer(text):
+        yield from _parsed(text[at : plain.start()])
+        yield Piece(" ".join(plain.group().split()))
+        at = plain.end()
+    yield from _parsed(text[at:])
+
+
+def _parsed(text: str) -> Iterator[Piece]:
+    if text and not text.isspace():
+        yield from _read(_parser().parse(text))
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    # Imported late: texts without marks do without it.
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def _read(tokens: "Sequence[Token]") -> Iterator[Piece]:
     role = Role.PROSE
     row: list[str] | None = None
     for token in tokens:
@@ -69,7 +103,7 @@ def _read(tokens: Sequence[Token]) -> Iterator[Piece]:
                 yield Piece(" ".join(part.split()))
 
 
-def _inline(children: Sequence[Token]) -> str:
+def _inline(children: "Sequence[Token]") -> str:
     parts = []
     for child in children:
         if child.type in ("text", "code_inline", "image"):
@@ -79,6 +113,6 @@ def _inline(children: Sequence[Token]) -> str:
     return " ".join("".join(parts).split())
 
 
-def _only_images(children: Sequence[Token]) -> bool:
+def _only_images(children: "Sequence[Token]") -> bool:
     kinds = {child.type for child in children if child.type != "text" or child.content.strip()}
     return "image" in kinds and kinds <= {"image", "softbreak", "link_open", "link_close"}

@@ -5,7 +5,9 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
+from reader.ingest import furniture, markdown
 from reader.ingest.markdown import pieces, title
 from reader.ingest.pieces import Piece, join
 from reader.model import Role
@@ -66,6 +68,16 @@ def test_no_text_takes_long(text: str) -> None:
     begin = time.perf_counter()
     pieces(text)
     assert time.perf_counter() - begin < 5
+
+
+_MARKS = st.text(st.sampled_from('ab *_`[]()!<>#-|\n&;~\\\t1.:=+\u00a0"'), max_size=12)
+
+
+@given(st.lists(_MARKS | st.sampled_from(["\n\n", "\n", "It rained.", "- a", "1. b", "# c", "    d"]), max_size=14))
+def test_a_paragraph_without_marks_is_what_the_parser_makes_of_it(parts: list[str]) -> None:
+    text = clean("".join(parts))
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+    assert pieces(text) == furniture.marked([piece for piece in markdown._read(tokens) if piece.text])
 
 
 @given(st.text(st.sampled_from("ab *_`[]()!<>#-|\n&;~\\\t1."), max_size=200))
