@@ -170,11 +170,19 @@ class Company:
         if references or house:
             meant = self._meant(index)
             sure = self._carried(index, meant) if meant is not None else 0.0
+            if meant is None and (meant := self._coming(index)) is not None:
+                sure = _SURE.opening
             if meant is None or not sure:
                 return {}
             where = references[0].span if references else Span(*house.span()) if house else self._span(index)
             return {meant: Pair(sure * (0.9 if references else _SURE.house), _stand_in(meant, where), implied=True)}
         return self._unnamed(index)
+
+    def _coming(self, index: int) -> int | None:
+        """The counterpart whom the article is about and names next, where it opens on what was before."""
+        ahead = self._ahead(index)
+        cooled = next(self._relation["cool"].find(self._body, *self._span(index)), None)
+        return ahead if ahead in self._about and cooled is not None else None
 
     def _meant(self, index: int) -> int | None:
         """The counterpart whom a sentence without one leaves to be understood."""
@@ -200,10 +208,10 @@ class Company:
 
     def _unnamed(self, index: int) -> dict[int, Pair]:
         """The pair of a sentence that refers to neither but speaks of "the relationship" or of what "they" do."""
-        beside = self._pairs[index - 1] if index else {}
+        span = self._span(index)
+        beside = (self._pairs[index - 1] if index else {}) or self._sole(index)
         if not beside:
             return {}
-        span = self._span(index)
         they = _THEY.search(self._body, *span)
         for kind in ("cool", "deny", "affirm", "tie"):
             for cue in self._relation[kind].find(self._body, *span):
@@ -214,6 +222,15 @@ class Company:
                         for party, pair in beside.items()
                     }
         return {}
+
+    def _sole(self, index: int) -> dict[int, Pair]:
+        """The pair of "the two" in an article that has named no other counterpart."""
+        sole = self._cast.named - {SUBJECT}
+        both = next(judgement()["both"].find(self._body, *self._span(index)), None)
+        named = all(self._first.get(party, index) < index for party in (*sole, SUBJECT))
+        if both is None or len(sole) != 1 or not named:
+            return {}
+        return {party: Pair(_SURE.article, (), implied=True) for party in sole}
 
     def _openings(self) -> list[int]:
         """The sentences before any party is named."""

@@ -18,7 +18,9 @@ _HINT = 0.2
 """What one cue must weigh to bring up somebody whom the question lists, though it decides nothing."""
 _CLEAR = 0.52
 """What the cues must weigh together before somebody whom the question does not list is brought up by them."""
-_COOLED = 1.0
+_COOLED = 0.9
+"""How many times the warmth a cooling must weigh, of which what speakers claim counts less."""
+_RETOLD = 0.5
 _AFFIRMED, _DENIED = 1.3, 2.0
 """How many times the other side must be outweighed for one side to stand; between the two it is mixed."""
 _DISPUTED = 0.35
@@ -177,7 +179,12 @@ def _relation(reading: Reading, related: Sequence[Finding], party: int) -> _Rela
         sure = _SURE.met if contact[0].weight >= _CONTACT_BY_NAME else _SURE.near
         return _Related(Relation.NOT_ADDRESSED, sure, f"{contact[0].reason}, but nothing more is said", contact)
     cooled, affirming, denying = strongest(Says.COOL), strongest(Says.AFFIRM), strongest(Says.DENY)
-    if cool >= _COOLED * min(affirm, 1.0) and cool >= 0.35 * affirm and cool >= max(0.5 * deny, _ENOUGH):
+    claimed = sum(finding.weight for finding in affirming if finding.speaker is not None)
+    if (
+        cool >= _COOLED * min(affirm - _RETOLD * min(claimed, affirm), 1.0)
+        and cool >= 0.35 * affirm
+        and cool >= max(0.5 * deny, _ENOUGH)
+    ):
         return _Related(Relation.COOLED, _clear(cool, total), cooled[0].reason, cooled)
     wished = sum(finding.weight for finding in affirming if finding.wished)
     if wished >= 0.7 * affirm and not deny and not cool:
@@ -189,7 +196,6 @@ def _relation(reading: Reading, related: Sequence[Finding], party: int) -> _Rela
     if affirm >= _ENOUGH and deny >= _DISPUTED and deny >= affirm / _AFFIRMED and _turned(reading, affirming, against):
         why = f"{affirming[0].reason}, but later {against[0].reason}"
         return _Related(Relation.COOLED, _SURE.turned, why, (against[0], affirming[0], *against[1:], *affirming[1:]))
-    claimed = sum(finding.weight for finding in affirming if finding.speaker is not None)
     if affirm >= _ENOUGH and deny >= _DISPUTED and claimed >= _CLAIMED * affirm and affirm < _OVERWHELMING * deny:
         label = Relation.DENIED if deny >= _DENIED * affirm else Relation.MIXED
         return _Related(

@@ -33,6 +33,8 @@ _IS = re.compile(
     r" (?:is|was|has been|had been|remains|became)[ “\"‘']+(?:(?:a|an|the|my|his|her|not|very|really|\w+ly) ){0,3}"
 )
 """What stands between somebody and what is said that he is."""
+_TOWARD = re.compile(r"[”\"’']? (?:in|with|by|at|about)(?: (?:Mr\.?|Ms\.?|Mrs\.?|President|Prime Minister))? ")
+"""What ties what one feels to him whom it is felt for: "disappointed in the Russian"."""
 _WHOM = re.compile(r",? (?:with|of|to|by|for)? ?(?:whom|who|whose) [^,;:]{0,40}")
 """What opens a clause about the last of a list."""
 _TITLES = re.compile(r" (?:(?:[A-Z][\w.]*|the|prime|crown) ){0,3}")
@@ -195,6 +197,9 @@ def nearest_group(reading: Reading, index: int, cue: Span, parties: tuple[int, .
     references = [r for r in reading.cast.references[index] if r.party in parties]
     if len(parties) < 2 or not references:
         return parties
+    if toward := [r for r in references if _TOWARD.fullmatch(reading.body, cue.end, max(cue.end, r.span.start))]:
+        if toward[0].form is not Form.PRONOUN:
+            return (toward[0].party,)
     if said := [r for r in references if r.span.end < cue.start and _IS.fullmatch(reading.body, r.span.end, cue.start)]:
         return (said[-1].party,)
     # "Her" in "praised her rival" points at somebody, but it is not she who is praised.

@@ -21,11 +21,16 @@ _THERE = re.compile(r"\b(?:in front of|behind|beside|beneath|under|ahead of|befo
 _PUT_IN = re.compile(
     r" (?:once |later |also )?(?:says?|said|writes?|wrote|tweeted|posted|added|told [\w ]{1,30}|thinks|thought),"
 )
+_TOLD_OF = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|wr(?:ote|ites)|jok(?:ed|es)|remark(?:ed|s)|add(?:ed|s)) (?:\w+ )?(?:of|about) "
+    r"([^“”\":,]{3,40})[:,]? ?$"
+)
+"""What leads up to words about somebody: "he said of the Chinese leader: “He is my friend.”"."""
 _BREAK = re.compile(r"[;:“”\"?!—–]|, (?:and|but|while|as|when|where|whose|because|though|although)\b")
 _PEOPLE = ("sh", "ch", "ese", "ss")
 """Ends of the adjectives that mean all the people: "the French"."""
 _BY_ITSELF = re.compile(
-    r"[,.;:!?'’”\")]|$| (?:and|or|but|who|whom|whose|which|with|at|in|on|to|as|for|from|of|has|had|have"
+    r"[,.;:!?'’”\")]|$| (?:and|or|but|he|she|they|who|whom|whose|which|with|at|in|on|to|as|for|from|of|has|had|have"
     r"|since|over|again|too|also|about|into|than|after|before|by|during|when|while|is|was|were|said|says|did|does|would|will|could|can|may|might|again|himself|herself|[a-z]+(?:ed|ly))\b"
 )
 """What may follow "the Russian" when it is a person and no adjective."""
@@ -36,6 +41,8 @@ _TWO = re.compile(
     r"|(?:a|the|odd|unlikely) (?:couple|duo|pair)\b(?! of)|two men|double act)",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"between\b", re.IGNORECASE)
+"""In "Assad came between them" the two are others than he."""
 _NEAR = 2
 """How many sentences back a pronoun reaches."""
 _TOPIC = 2
@@ -68,6 +75,7 @@ class Follower:
                 told = analysis.sentence_at(quote.speaker_span.start)
                 if told is not None:
                     self._spoken.setdefault(told, []).append((quote.span, quote.speaker_span))
+        self._direct = sorted(quote.span for quote in analysis.quotes if quote.direct)
         self._recent: dict[int, int] = {}
         """The sentence in which each party was last spoken of; the latest party stands last."""
         self._together: set[int] = set()
@@ -105,6 +113,9 @@ class Follower:
             kept.append(reference)
             if reference.form is not Form.PRONOUN:
                 continue
+            if (meant := self._told_of(reference, known)) is not None:
+                kept[-1] = Reference(meant, reference.span, Form.PRONOUN, reference.sure)
+                continue
             if self._left_behind(reference, known):
                 kept[-1] = Reference(SUBJECT, reference.span, Form.PRONOUN, 0.6)
                 continue
@@ -122,6 +133,17 @@ class Follower:
             if other is not None:
                 kept.append(Reference(other, reference.span, Form.PRONOUN, 0.6))
         return kept
+
+    def _told_of(self, reference: Reference, known: list[Reference]) -> int | None:
+        """The counterpart whom "he" means in words that are introduced as being of him."""
+        said = next((span for span in self._direct if span.covers(reference.span)), None)
+        lead = _TOLD_OF.search(self._body, max(0, said.start - 80), said.start) if said else None
+        if lead is None:
+            return None
+        told = self._analysis.sentence_at(lead.start(1))
+        near = self.references[told] if told is not None and told < len(self.references) else known
+        where = Span(*lead.span(1))
+        return next((r.party for r in near if r.form is not Form.PRONOUN and where.overlaps(r.span)), None)
 
     def _left_behind(self, reference: Reference, known: list[Reference]) -> bool:
         """Whether "him", beside a counterpart, is held for another one of whom the text spoke before the subject."""
@@ -245,6 +267,8 @@ class Follower:
             if any(where.overlaps(reference.span) for reference in known):
                 continue
             pair = self._last_two(present)
+            if len(set(present)) == 1 and SUBJECT in self._recent and not _BETWEEN.match(self._body, where.start):
+                pair = [present[0], SUBJECT]
             if len(pair) == 2:
                 for party in pair:
                     if party not in present:

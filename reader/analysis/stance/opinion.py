@@ -11,6 +11,8 @@ _REPORTS = re.compile(
     r"\b(?:said|says|told|tweeted|added|according to|wrote|reported|asked|announced|accused|reporters|interview)\b"
 )
 _FIRST = re.compile(r"\b(?:I|we|We|our|Our|us|my)\b")
+_URGES = re.compile(r"\b(?:must|ought|should)\b|\?[”\"’']?\s*$")
+"""How sentences argue: with what ought to be, and with questions that want no answer."""
 _VERDICTS = ("commend", "deplore", "approve", "criticise")
 _SAMPLE = 200
 """Sentences that are looked at."""
@@ -24,7 +26,7 @@ def opinionated(reading: Reading) -> float:
     """How far the article argues rather than reports, 0 to 1: as its source declares, or by its own voice.
 
     A text of unknown kind reports when many of its sentences hand on what somebody said; it argues when its own
-    sentences judge and say "I" and "we".
+    sentences judge, say "I" and "we", ask and urge.
     """
     kind = reading.analysis.article.kind
     if kind is Kind.OPINION:
@@ -40,7 +42,7 @@ def opinionated(reading: Reading) -> float:
         if _REPORTS.search(text):
             spoken += 1
         else:
-            first += _FIRST.search(text) is not None
+            first += _FIRST.search(text) is not None or _URGES.search(text) is not None
     total = len(prose) or 1
     measured = 1.0 - (2.4 * spoken - 2.0 * judged - first) / total
     return min(max(0.0, measured), 1.0, total / _FEW, _CEILING.get(kind, 1.0))

@@ -1,7 +1,7 @@
 """Weighs one cue of a relation by the words around it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.analysis.stance.aim import aimed, is_verb, missed
 from reader.analysis.stance.claims import Finding, Says
@@ -41,6 +41,19 @@ _AGO = re.compile(
     r"\b(\w+ (?:year|month|week|decade)s? ago)\b[^;:]*\b(?:were|was)\b(?![^;:]*\b(?:already|first)\b)", re.IGNORECASE
 )
 """A state that is told of a time past by: "a year ago they were hugging"."""
+_SINCE = re.compile(r"[^;:]{0,60}?\bsince\b(?! (?:he|she|they|it) (?:is|are|was|were)\b)", re.IGNORECASE)
+_SPEAKING = re.compile(r"sp[eo]a?k|talk|communicat|word|call|contact|met\b|meet|convers|in touch|answer", re.IGNORECASE)
+"""What two people do who are still in touch; "not spoken since" says that they were."""
+_DATE = re.compile(
+    r"\bend of (?:(?:the|this|next|that|his|her) )?(?:year|month|week|day|decade|century|war|summer|winter|spring|autumn"
+    r"|fall|term|meeting|dinner|lunch|call|evening|visit|trip|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|\d{4})\b"
+)
+"""An end that is no end of a relation."""
+_NOW = re.compile(r"\b(?:now|today|these days|lately|nowadays|this year|this time)\b", re.IGNORECASE)
+_LET = re.compile(r"\W*(?:By all means,? )?(?:[Tt]hen,? )?[Ll]et\b")
+"""What opens a sentence that bids and does not tell."""
+_EACH = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 _LEFT = 7
 _RIGHT = 12
@@ -89,12 +102,18 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     left = _EMPHASIS.sub(" ", _tail(body[clause.start : span.start], _LEFT) + text).removesuffix(text)
     right = _head(body[span.end : clause.end], _RIGHT)
     says, weight, reason = _plainly(reading, cue, text, f"{_tail(left, _QUALITY)} … {_head(right, 2 * _QUALITY)}")
-    if cue.implied:
+    if cue.implied and not _EACH.search(body, span.start, min(clause.end, span.end + 20)):
         weight *= missed(reading, cue.sentence, clause)
     weight *= sure * aimed(reading, cue.sentence, span, cue.group, says)
-    if says is Says.AFFIRM and (over := words["former"].first(left) or words["ended"].first(f"{left} … {right}")):
+    ending = _DATE.sub(" ", f"{left} … {right}")
+    if says is Says.AFFIRM and (over := words["former"].first(left) or words["ended"].first(ending)):
         return finding(Says.COOL, weight * 1.5, f"“{over}” ends “{text}”")
+    if says is Says.DENY and _SPEAKING.search(text) and _SINCE.match(body, span.end, clause.end):
+        return finding(Says.COOL, weight, f"“since” says that “{text}” was otherwise before")
     before = words["past"].first(_AGAIN.sub(" ", left))
+    if says is Says.AFFIRM and before.lower() == "once" and _NOW.search(body, span.end, reading.span(cue.sentence).end):
+        # Whoever once said it, it is the article that holds the times against each other.
+        return replace(finding(Says.COOL, weight, f"“once … now” puts “{text}” in the past"), speaker=None)
     if says is Says.AFFIRM and before.lower() in _HABIT and speaker is None:
         return finding(Says.COOL, weight * 0.7, f"“{before}” puts “{text}” in the past")
     if says is Says.AFFIRM and speaker is None and (ago := _AGO.search(left)):
@@ -116,7 +135,8 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     if says is Says.AFFIRM and _DENIED_AFTER.match(right):
         return finding(Says.DENY, weight * 0.8, f"“not” denies “{text}”")
     wishes = (found.of(left) for found in words["wish"].find(left))
-    if wish := next((wish for wish in wishes if wish != "May"), ""):
+    bidden = _LET.match(body, reading.span(cue.sentence).start, span.start)
+    if wish := next((wish for wish in wishes if wish != "May"), bidden.group().strip() if bidden else ""):
         hoped = wish.lower() not in _ASKED
         return Finding(
             says,
