@@ -47,15 +47,17 @@ def subscribe(
     title: str = "",
     tags: Iterable[str] = (),
     full_text: bool = False,
+    first: bool = True,
     stop: Stop | None = None,
 ) -> Refreshed:
-    """Subscribe to the feed at `address`, or to the first one that the page there names, and read it.
+    """Subscribe to the feed at `address`, or to the `first` one that the page there names, and read it.
 
     `full_text` says that the page behind each entry is fetched, now and later. Raises FetchProblem, FeedProblem for
-    what names no feed, and UsageProblem for what is subscribed to already.
+    what names no feed, and UsageProblem for what is subscribed to already. Where a page names several and `first` is
+    False, the FeedProblem has their addresses.
     """
     now = int(time.time())
-    url, response, parsed = _feed_at(address, stop)
+    url, response, parsed = _feed_at(address, stop, first=first)
     if any(subscription.feed.url == url for subscription in library.feeds()):
         raise UsageProblem(f"{url} is subscribed to already")
     feed = Feed(url, title or parsed.title, tuple(tags), parsed.home, full_text=full_text, private=response.private)
@@ -130,7 +132,7 @@ def _named(found: Article, feed: str, name: str) -> Article:
     return article.of_source(found, name) if found.source == feed else found
 
 
-def _feed_at(address: str, stop: Stop | None) -> tuple[str, Response, ParsedFeed]:
+def _feed_at(address: str, stop: Stop | None, *, first: bool) -> tuple[str, Response, ParsedFeed]:
     """Address of the feed at `address`, or of the first that the page there names, with what it answered and says."""
     url = address
     for last in (False, True):
@@ -138,7 +140,7 @@ def _feed_at(address: str, stop: Stop | None) -> tuple[str, Response, ParsedFeed
         try:
             parsed = feeds.parse(response.body, name=url, url=response.address, content_type=response.content_type)
         except FeedProblem as problem:
-            if last or not problem.feeds:
+            if last or not problem.feeds or (len(problem.feeds) > 1 and not first):
                 raise
             url = problem.feeds[0]
         else:

@@ -83,6 +83,8 @@ class Library(Understanding, Arriving):
         super().__init__(corrections=corrections, extra_questions=extra_questions, pipeline=pipeline)
         self.kept = store is not None
         """Whether it is kept when the program ends."""
+        self.bundled = False
+        """Whether it holds nothing but what comes with the program."""
         self.store = store if store is not None else Store.memory()
         """What is kept of articles, feeds, views and rules."""
         self.problems: tuple[Problem, ...] = tuple(problems)
@@ -105,12 +107,22 @@ class Library(Understanding, Arriving):
                 return library
             library.store.close()
         articles, problems = files.read_all(paths or [bundled_folder("articles")])
-        return cls(articles, problems=problems, **options)  # type: ignore[arg-type]
+        library = cls(articles, problems=problems, **options)  # type: ignore[arg-type]
+        library.bundled = not paths
+        return library
 
     @classmethod
     def at_home(cls, **options: Corrections | Iterable[Question] | None) -> "Library":
         """Open the reader's library, and make it where there is none. Raises StoreProblem."""
         return cls(store=Store.open(library_file()), **options)  # type: ignore[arg-type]
+
+    def home(self) -> "Library":
+        """The library that is kept, with the questions, labels and pipeline of this one. Raises StoreProblem."""
+        if self.kept:
+            return self
+        library = Library.at_home(corrections=self.corrections, extra_questions=self._extra_questions)
+        library.pipeline = self.pipeline
+        return library
 
     # ------------------------------------------------------------------------------------------ articles
 

@@ -72,6 +72,14 @@ class Analyses:
             connection.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
             connection.execute("INSERT OR REPLACE INTO answered VALUES (?, ?, ?)", (key, question, version))
 
+    def answered(self, key: int, question: str) -> str:
+        """The version of what gave an article's kept answers to a question; empty where none are kept."""
+        with self._connections.reading() as connection:
+            row = connection.execute(
+                "SELECT version FROM answered WHERE article = ? AND question = ?", (key, question)
+            ).fetchone()
+        return str(row[0]) if row else ""
+
     def unanswered(self, question: str, version: str) -> list[int]:
         """Keys of the articles, newest first, whose answers to the question are not kept, or are of another version."""
         with self._connections.reading() as connection:

@@ -140,6 +140,12 @@ class Articles:
             connection.execute("UPDATE articles SET full_text = 0 WHERE key = ?", (key,))
         return True
 
+    def last(self) -> int:
+        """The key of the article that came last, 0 where there is none: a quick look at whether any has come."""
+        with self._connections.reading() as connection:
+            (key,) = connection.execute("SELECT coalesce(max(key), 0) FROM articles").fetchone()
+        return int(key)
+
     def delete(self, keys: Iterable[int]) -> int:
         """Take articles out of the library for good, with all that is known of them; return how many there were."""
         with self._connections.writing() as connection:

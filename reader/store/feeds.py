@@ -38,6 +38,16 @@ class Subscription:
     unread: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """A feed that was unsubscribed from, with all that brings it back as it was."""
+
+    key: int
+    subscription: Subscription
+    entries: tuple[tuple[str, int], ...]
+    """The guid and the article of each of its entries."""
+
+
 class Feeds:
     """The subscriptions of one library. Every method may be called from any thread and raises StoreProblem."""
 
@@ -102,6 +112,34 @@ class Feeds:
             connection.execute("DELETE FROM feeds WHERE key = ?", (key,))
         return gone
 
+    def take_out(self, url: str) -> TakenOut:
+        """Forget a feed, but not its articles; `put_back` undoes it. Raises UsageProblem if it is not subscribed to."""
+        wanted = clean_line(url)
+        subscription = next((each for each in self.subscriptions() if each.feed.url == wanted), None)
+        with self._connections.writing() as connection:
+            key = _key(connection, url)
+            entries = connection.execute("SELECT guid, article FROM entries WHERE feed = ?", (key,)).fetchall()
+            connection.execute("DELETE FROM feeds WHERE key = ?", (key,))
+        return TakenOut(key, subscription or Subscription(Feed(wanted), Visit(), 0), tuple(entries))
+
+    def put_back(self, taken: TakenOut) -> None:
+        """Subscribe again to a feed that was taken out, in its old place; nothing happens where it is there again."""
+        subscription = taken.subscription
+        with self._connections.writing() as connection:
+            done = connection.execute(
+                "INSERT OR IGNORE INTO feeds (url, title, home, hidden, full_text, private, added, visit, key)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*_columns(subscription.feed), subscription.added, _written(subscription.visit), taken.key),
+            )
+            if not done.rowcount:
+                return
+            _set_tags(connection, taken.key, subscription.feed.tags)
+            # An article may be gone by now.
+            connection.executemany(
+                "INSERT OR IGNORE INTO entries (feed, guid, article) SELECT ?, ?, key FROM articles WHERE key = ?",
+                ((taken.key, guid, article) for guid, article in taken.entries),
+            )
+
     def subscriptions(self) -> tuple[Subscription, ...]:
         """Every feed with its visits and counts, in the order in which they were subscribed to."""
         with self._connections.reading() as connection:
@@ -127,7 +165,7 @@ class Feeds:
                 "UPDATE feeds SET visit = ?, title = CASE title WHEN '' THEN ? ELSE title END,"
                 " home = CASE home WHEN '' THEN ? ELSE home END WHERE url = ?",
                 (
-                    json.dumps(asdict(visit), ensure_ascii=True, separators=(",", ":")),
+                    _written(visit),
                     clean_line(title),
                     clean_line(home),
                     clean_line(url),
@@ -161,6 +199,10 @@ def _subscriptions(rows: Iterable[tuple[Any, ...]], tags: dict[int, list[str]]) 
     for key, url, title, home, hidden, full_text, private, added, visit, articles, unread in rows:
         feed = Feed(url, title, tuple(tags.get(key, ())), home, bool(hidden), bool(full_text), bool(private))
         yield Subscription(feed, _visit(visit), added, articles, unread)
+
+
+def _written(visit: Visit) -> str:
+    return json.dumps(asdict(visit), ensure_ascii=True, separators=(",", ":"))
 
 
 def _visit(text: str) -> Visit:

@@ -100,3 +100,16 @@ def test_the_feeds_own_title_is_taken_where_the_reader_gave_none(store: Store) -
         store.feeds.record(url, Visit(last=NOW), title=" Its\nown ", home="https://home.example")
     assert [each.feed.title for each in store.feeds.subscriptions()] == ["A", "Its own"]
     assert not store.feeds.record("https://gone.example", Visit())
+
+
+def test_a_feed_that_was_taken_out_comes_back_as_it_was(store: Store) -> None:
+    store.articles.add([Arrival(article(), A, "guid")], now=NOW)
+    store.feeds.record(A, Visit(last=7, etag="tag"))
+    before = store.feeds.subscriptions()
+    assert before[0].articles == 1
+    taken = store.feeds.take_out(A)
+    assert [each.feed.url for each in store.feeds.subscriptions()] == [B]
+    assert store.search.count() == 1
+    for _ in range(2):
+        store.feeds.put_back(taken)
+        assert store.feeds.subscriptions() == before

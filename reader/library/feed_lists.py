@@ -1,0 +1,62 @@
+"""Takes subscriptions over from other readers' files, and writes them for other readers."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import FileProblem, UsageProblem
+from reader.ingest import newsboat, opml
+from reader.library.keeping import Keeping
+from reader.model import Feed, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """What came of a file of feeds."""
+
+    new: tuple[Feed, ...]
+    known: int
+    """Feeds in the file that were subscribed to already."""
+    views: tuple[str, ...]
+    """Names of the saved views that it held."""
+    problems: tuple[Problem, ...]
+    """What could not be carried over, by line."""
+
+
+def take_over(library: Keeping, data: bytes, name: str, *, now: int) -> TakenOver:
+    """Subscribe to the feeds in an OPML file or newsboat's `urls`, told apart by what they hold; nothing is fetched.
+
+    Raises FileProblem for what cannot be read, StoreProblem.
+    """
+    if data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] == b"<":
+        feeds, problems = opml.read(data, name)
+        views: tuple[newsboat.View, ...] = ()
+    else:
+        urls = newsboat.read(data, name)
+        feeds, views, problems = urls.feeds, urls.views, urls.problems
+    if not feeds and not views:
+        reason = problems[0].reason if problems else "holds no feeds: give an OPML file, or newsboat's `urls`"
+        raise FileProblem(name, reason)
+    new = library.store.feeds.subscribe(feeds, now=now)
+    saved, unsaved = [], []
+    for view in views:
+        try:
+            library.save_view(view.name, view.query)
+            saved.append(view.name)
+        except UsageProblem as problem:
+            unsaved.append(Problem(f"{name}, {view.name}", str(problem).splitlines()[0]))
+    return TakenOver(new, len(feeds) - len(new), tuple(saved), (*problems, *unsaved))
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file of feeds. Raises FileProblem."""
+    try:
+        if path.stat().st_size > opml.MAXIMUM_BYTES:
+            raise FileProblem(str(path), f"is larger than {opml.MAXIMUM_BYTES // 1024**2} MiB")
+        return path.read_bytes()
+    except OSError as error:
+        raise FileProblem(str(path), (error.strerror or "cannot be read").lower()) from error
+
+
+def as_opml(library: Keeping) -> str:
+    """All subscriptions as OPML."""
+    return opml.write(subscription.feed for subscription in library.feeds()).decode()
