@@ -8,8 +8,8 @@ from textual.binding import Binding
 
 from reader.errors import UsageProblem
 
-BROWSE, COMPARE, BENCH, STORY, DIALOG = "browse", "compare", "bench", "story", "dialog"
-SCREENS = (BROWSE, COMPARE, BENCH, STORY, DIALOG)
+BROWSE, COMPARE, BENCH, STORY, FEEDS, DIALOG = "browse", "compare", "bench", "story", "feeds", "dialog"
+SCREENS = (BROWSE, COMPARE, BENCH, STORY, FEEDS, DIALOG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Action:
 
 
 _VIEWS = (BROWSE, COMPARE, BENCH, STORY)
+_PAGES = (*_VIEWS, FEEDS)
 
 ACTIONS: tuple[Action, ...] = (
     # Moving
@@ -57,10 +58,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("left", "left,h", "left", "One column to the left.", (COMPARE, BENCH, STORY, DIALOG), 0, "Move"),
     Action("right", "right,l", "right", "One column to the right.", (COMPARE, BENCH, STORY, DIALOG), 0, "Move"),
     Action("page-down", "space,pagedown,ctrl+f", "page down",
-           "One page down; from the end of a text, to what is unread next.", _VIEWS, 0, "Move"),
-    Action("page-up", "pageup,ctrl+b,ctrl+u", "page up", "One page up.", _VIEWS, 0, "Move"),
-    Action("top", "g,home", "top", "To the first line.", _VIEWS, 0, "Move"),
-    Action("bottom", "G,end", "bottom", "To the last line.", _VIEWS, 0, "Move"),
+           "One page down; from the end of a text, to what is unread next.", _PAGES, 0, "Move"),
+    Action("page-up", "pageup,ctrl+b,ctrl+u", "page up", "One page up.", _PAGES, 0, "Move"),
+    Action("top", "g,home", "top", "To the first line.", _PAGES, 0, "Move"),
+    Action("bottom", "G,end", "bottom", "To the last line.", _PAGES, 0, "Move"),
     Action("next-unread", "right_square_bracket", "unread", "To the next article that was not read.",
            (BROWSE,), 8, "Move", ("previous-unread",)),
     Action("previous-unread", "left_square_bracket", "unread before", "To the one before that was not read.",
@@ -79,6 +80,7 @@ ACTIONS: tuple[Action, ...] = (
     # Finding
     Action("search", "slash", "search", "Keep the articles that hold some words, and mark the words in the text.",
            (BROWSE,), 7, "Find"),
+    Action("query-help", "f1", "query language", "What can be written in a search.", (BROWSE,), 0, "Find"),
     Action("next", "n", "next mention", "The next mention of the chosen entity, or the next hit of the search.",
            (BROWSE,), 0, "Find"),
     Action("previous", "N", "mention before", "The mention or hit before.", (BROWSE,), 0, "Find"),
@@ -98,6 +100,30 @@ ACTIONS: tuple[Action, ...] = (
            (BROWSE,), 0, "Keep"),
     Action("full-text", "p", "full text", "Fetch the whole text from its page; again for what the feed carried.",
            (BROWSE,), 0, "Keep"),
+    # Feeds
+    Action("feeds", "F", "feeds", "What you are subscribed to, and what is wrong with it; where feeds are added.",
+           (BROWSE,), 7, "Feeds", by_app=True),
+    Action("show-feed", "enter", "articles", "Show the articles of the feed.", (FEEDS,), 1, "Feeds"),
+    Action("add-feed", "a", "add", "Subscribe to a feed, by its address or that of a page that names it.",
+           (FEEDS,), 2, "Feeds"),
+    Action("refresh", "R", "refresh", "Read all feeds and keep what is new.", (BROWSE, FEEDS), 12, "Feeds"),
+    Action("refresh-feed", "r", "refresh this", "Read this feed only.", (FEEDS,), 6, "Feeds"),
+    Action("show-news", "full_stop", "show new", "List what has come since the list was made.", (BROWSE,), 0,
+           "Feeds"),
+    Action("name-feed", "n", "name", "Give the feed a name of your own.", (FEEDS,), 9, "Feeds"),
+    Action("tag-feed", "T", "tags", "Give the feed tags; it stands under the first.", (FEEDS,), 8, "Feeds"),
+    Action("complete-feed", "p", "full text", "Fetch the page behind each new article, or do so no more.",
+           (FEEDS,), 0, "Feeds"),
+    Action("hide-feed", "d", "hide", "Leave the feed out of the places, or show it there again.", (FEEDS,), 0,
+           "Feeds"),
+    Action("remove-feed", "D", "remove", "Unsubscribe; the articles stay.", (FEEDS,), 7, "Feeds"),
+    Action("filter-feeds", "slash", "search", "Keep the feeds whose name, address or tags hold some letters.",
+           (FEEDS,), 5, "Find"),
+    Action("import-feeds", "i", "import", "Take feeds over from a file: OPML, or newsboat's urls.", (FEEDS,), 10,
+           "Take away"),
+    Action("export-feeds", "e", "export", "Write the feeds to an OPML file, for other readers.", (FEEDS,), 11,
+           "Take away"),
+    Action("feed-home", "o", "home page", "Open the site of the feed in your browser.", (FEEDS,), 0, "Take away"),
     # Reading together
     Action("compare", "c", "compare", "Who says what on the question, source beside source.", (BROWSE,), 3,
            "Compare"),
@@ -116,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("why", "w", "why", "Show or hide the rules that decided the label.", (COMPARE,), 4, "Compare"),
     Action("correct", "x", "correct", "Put your own label in place of the program's.", (BROWSE, COMPARE), 9,
            "Compare"),
-    Action("undo", "u", "undo", "Take back what was done last.", (BROWSE, COMPARE), 0, "Keep"),
+    Action("undo", "u", "undo", "Take back what was done last.", (BROWSE, COMPARE, FEEDS), 0, "Keep"),
     Action("question", "Q", "question", "Choose what is asked of the articles.", (BROWSE, COMPARE), 10, "Compare"),
     Action("switch", "a", "columns", "Columns are methods for one article, or articles for one method.",
            (BENCH,), 4, "Compare"),
@@ -133,13 +159,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("source", "o", "source page", "Open the page the article came from, in your browser.", (BROWSE,), 0,
            "Take away"),
     # The program
-    Action("theme", "t", "theme", "The next theme.", _VIEWS, 14, "Program", by_app=True),
-    Action("palette", "ctrl+p", "palette", "Find any action by typing.", _VIEWS, 11, "Program", by_app=True),
-    Action("help", "question_mark", "help", "What every key does.", _VIEWS, 2, "Program", by_app=True),
-    Action("redraw", "ctrl+l", "redraw", "Draw the screen anew, when something else has written on it.", _VIEWS, 0,
+    Action("theme", "t", "theme", "The next theme.", _PAGES, 14, "Program", by_app=True),
+    Action("palette", "ctrl+p", "palette", "Find any action by typing.", _PAGES, 11, "Program", by_app=True),
+    Action("help", "question_mark", "help", "What every key does.", _PAGES, 2, "Program", by_app=True),
+    Action("redraw", "ctrl+l", "redraw", "Draw the screen anew, when something else has written on it.", _PAGES, 0,
            "Program", by_app=True),
     Action("leave", "escape", "back", "Back out: of the search, the choice, the pane.", (BROWSE,), 0, "Program"),
-    Action("back", "escape,q", "back", "Back to the articles.", (COMPARE, BENCH, STORY), 3, "Program"),
+    Action("back", "escape,q", "back", "Back to the articles.", (COMPARE, BENCH, STORY, FEEDS), 3, "Program"),
     Action("cancel", "escape", "cancel", "Close without changing anything.", (DIALOG,), 2, "Program"),
     Action("quit", "q", "quit", "Leave crossread.", (BROWSE,), 8, "Program", by_app=True),
 )  # fmt: skip

@@ -11,7 +11,6 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 
 from rich.color import Color as RichColor
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.driver import Driver
@@ -28,6 +27,7 @@ from reader.tui import actions, glyphs, themes
 from reader.tui.drivers import light
 from reader.tui.filters import CleanFilter, ColorlessFilter
 from reader.tui.messages import OpenArticle
+from reader.tui.news import NewsApp
 from reader.tui.palette import Commands
 from reader.tui.twin import Twin
 
@@ -85,7 +85,7 @@ def textual_theme(theme: themes.ThemeFile) -> Theme:
     )
 
 
-class CrossreadApp(App[int]):
+class CrossreadApp(NewsApp):
     """Reads the articles of a library; `run` returns the exit code."""
 
     TITLE = "crossread"
@@ -101,8 +101,7 @@ class CrossreadApp(App[int]):
     def __init__(self, library: Library, settings: Settings, *, problems: Sequence[Problem] = ()) -> None:
         """`problems` are told in a toast beside those that the app finds itself."""
         self._twin = Twin()
-        super().__init__()
-        self.library = library
+        super().__init__(library)
         self.settings = settings
         self.glyphs = glyphs.for_terminal(ascii_only=settings.glyphs == "ascii")
         """The signs that this terminal can show."""

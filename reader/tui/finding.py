@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from reader.model import Analysis, Entity, Span
+from reader.model import Analysis, Entity, Feed, Span
 from reader.query import format, parse  # noqa: A004 (the query language's own word)
 from reader.query.tree import Query, all_of
 from reader.tui.trail import Trail
@@ -21,6 +21,11 @@ EVERYTHING = Place("All articles", "-is:copy")
 UNREAD = Place("Unread", "is:unread -is:copy")
 NEW = Place("New", "is:new -is:copy")
 STARRED = Place("Starred", "is:starred")
+
+
+def of_feed(feed: Feed) -> Place:
+    """The articles that a feed brought."""
+    return Place(feed.title or feed.url, f"feed:{quoted(feed.url)}")
 
 
 @dataclass(frozen=True, slots=True)

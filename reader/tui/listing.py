@@ -25,17 +25,22 @@ class Listing:
         glyphs: Glyphs,
         *,
         empty: str = "",
+        last: str = "",
     ) -> None:
-        """`keys` number articles in the library; `headers` reads some of them; `empty` is said when there are none."""
+        """`keys` number articles in the library; `headers` reads some of them.
+
+        `empty` is said when there are none, `last` below them.
+        """
         self.keys = array("q", keys)
         self._headers = headers
         self._glyphs = glyphs
         self._empty = empty
+        self._last = last
         self._known: dict[int, Header] = {}
 
     def __len__(self) -> int:
-        """Rows: articles, or one that says that there are none."""
-        return len(self.keys) or (1 if self._empty else 0)
+        """Rows: articles and what is said below them, or one that says that there are none."""
+        return len(self.keys) + bool(self._last) if self.keys else int(bool(self._empty))
 
     def header(self, index: int) -> Header | None:
         """The article at an index; None where it has been taken out of the library."""
@@ -55,6 +60,8 @@ class Listing:
         """The row of an article."""
         if not self.keys:
             return Row("", Content.styled(self._empty, "$muted"))
+        if index >= len(self.keys):
+            return Row("", Content.styled(self._last, "$muted"), sign=Content("  "))
         header = self.header(index)
         if header is None:
             return Row("", Content.styled("This article is no longer in the library.", "$muted"), sign=Content("  "))

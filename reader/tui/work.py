@@ -13,7 +13,7 @@ from reader.library import Library, Totals
 from reader.model import Analysis, Answer, Article, Question, Summary
 from reader.tui.content.places import VIEWS
 from reader.tui.content.places import Counted as CountedPlace
-from reader.tui.finding import EVERYTHING, NEW, STARRED, UNREAD, Finding, Place, quoted
+from reader.tui.finding import EVERYTHING, NEW, STARRED, UNREAD, Finding, Place, of_feed, quoted
 
 Keys: TypeAlias = "array[int]"
 """Numbers of articles in the library, in the order of a list."""
@@ -54,6 +54,18 @@ class Listed(Message):
     keys: Keys
     whole: bool
     """Whether these are all; the first ones are told before the others are known."""
+    last: int = 0
+    """Number of the article that had come last when they were listed."""
+
+
+@dataclass
+class NewsCounted(Message):
+    """It is known how many articles have come that the list does not show."""
+
+    finding: Finding
+    since: int
+    """Number of the article that had come last when the list was made."""
+    count: int
 
 
 @dataclass
@@ -101,14 +113,20 @@ def listing(library: Library, finding: Finding, *, first: int) -> Iterator[Messa
     """Find what is sought: the first articles of it, then all; None between asks whether they are still wanted."""
     if finding.only and finding.entity is not None:
         library.know_mentions(finding.entity)
+    last = library.store.articles.last()
     keys = library.find(finding.request, limit=first)
     whole = len(keys) < first
-    yield Listed(finding, keys, whole)
+    yield Listed(finding, keys, whole, last)
     if not whole:
         # Who types on seeks something else in a moment.
         time.sleep(_TYPING)
         yield None
-        yield Listed(finding, library.find(finding.request), whole=True)
+        yield Listed(finding, library.find(finding.request), whole=True, last=last)
+
+
+def count_news(library: Library, finding: Finding, *, since: int) -> Iterator[Message]:
+    """Count what is sought and has come after the article that is numbered `since`."""
+    yield NewsCounted(finding, since, sum(key > since for key in library.find(finding.request)))
 
 
 def group(library: Library) -> Iterator[Message]:
@@ -136,5 +154,6 @@ def _places(library: Library, totals: Totals) -> Iterator[CountedPlace]:
     shown = (subscription for subscription in library.feeds() if not subscription.feed.hidden)
     for subscription in sorted(shown, key=lambda each: (not each.feed.tags, *each.feed.tags[:1])):
         feed = subscription.feed
-        place = Place(feed.title or feed.url, f"feed:{quoted(feed.url)}")
-        yield CountedPlace(place, subscription.unread, next(iter(feed.tags), "Feeds"), subscription.visit.problem)
+        yield CountedPlace(
+            of_feed(feed), subscription.unread, next(iter(feed.tags), "Feeds"), subscription.visit.problem
+        )

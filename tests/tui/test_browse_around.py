@@ -209,7 +209,7 @@ async def test_t_goes_through_all_themes_and_back() -> None:
 
 
 async def test_settings_choose_theme_length_and_keys() -> None:
-    settings = Settings(theme="newsprint", length="2", keys={"down": "i"})
+    settings = Settings(theme="newsprint", length="2", keys={"down": "J"})
     async with opened(settings=settings) as (pilot, screen):
         assert pilot.app.theme == "newsprint"
         assert screen.summary is not None
@@ -217,7 +217,7 @@ async def test_settings_choose_theme_length_and_keys() -> None:
         await pilot.press("j")
         assert screen.article is not None
         assert screen.article.id == "north"
-        await pilot.press("i")
+        await pilot.press("J")
         assert screen.article.id == "south"
 
 

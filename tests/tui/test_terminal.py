@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 
 SCRIPT = """
 import sys, time
+from dataclasses import replace
 from reader.settings import Settings
 from reader.tui import run
 from tests.tui.handmade import article, library
@@ -23,7 +24,8 @@ PAYLOAD = (
     "\\x1b]52;c;UFdORUQ=\\x07 \\x1b]0;PWNED\\x1b\\\\ \\x9b31mred \\x1bP1$r0m\\x1b\\\\ \\u202eevil \\x1b[2J "
     "[@click=app.quit]x[/]"
 )
-hostile = article(PAYLOAD, f"Kim met {PAYLOAD}.", "Nobody came.", "Seoul slept.")
+hostile = article("hostile", f"Kim met {PAYLOAD}.", "Nobody came.", "Seoul slept.")
+hostile = replace(hostile, title=PAYLOAD, source=PAYLOAD)
 made = library(hostile)
 made.delay = float(sys.argv[1])
 sys.exit(run(made, Settings(theme=sys.argv[2])))

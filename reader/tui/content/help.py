@@ -1,14 +1,16 @@
-"""What the help screen says, made from the registry of actions."""
+"""What the pages of help say, made from the registry of actions and the grammar of searches."""
 
 from collections.abc import Mapping
 
 from textual.content import Content
 
+from reader.query.help import SECTIONS
 from reader.tui import actions
 from reader.tui.content.rows import Row, lay_out
 from reader.tui.glyphs import Glyphs
 
 _KEYS = 18
+_SYNTAX = 22
 _COLORED = "In the text organisations are in italics, and what the article is mostly about is underlined."
 _COLORLESS = (
     "In the text persons are underlined, organisations in italics, places both, and what the article is mostly about "
@@ -19,6 +21,7 @@ _TITLES = {
     actions.COMPARE: "Compare",
     actions.BENCH: "Bench",
     actions.STORY: "Story",
+    actions.FEEDS: "Feeds",
     actions.DIALOG: "Dialog",
 }
 
@@ -28,9 +31,7 @@ def help_lines(screen: str, keymap: Mapping[str, str], glyphs: Glyphs, *, width:
 
     The last lines say what the signs and styles mean.
     """
-    lines = [
-        Content.assemble((_TITLES[screen], "bold $accent"), ("   j k space scroll, any other key closes", "$muted"))
-    ]
+    lines = [_title(_TITLES[screen])]
     groups: dict[str, list[actions.Action]] = {}
     for action in actions.on(screen):
         groups.setdefault(action.group, []).append(action)
@@ -45,12 +46,29 @@ def help_lines(screen: str, keymap: Mapping[str, str], glyphs: Glyphs, *, width:
     return Content("\n").join(lines)
 
 
-def _entry(keys: str, meaning: str, width: int, glyphs: Glyphs) -> list[Content]:
-    column = min(_KEYS, max(width // 3, 6))
+def language_lines(glyphs: Glyphs, *, width: int) -> Content:
+    """What can be written in a search: how it is written, what it finds, and an example."""
+    lines = [_title("Searches")]
+    for heading, rows in SECTIONS:
+        lines.extend((Content(""), Content.styled(heading, "bold")))
+        for row in rows:
+            lines.extend(_entry(row.syntax, row.meaning, width, glyphs, column=_SYNTAX))
+            lines.extend(_entry("", row.example, width, glyphs, column=_SYNTAX, style="$muted"))
+    return Content("\n").join(lines)
+
+
+def _title(text: str) -> Content:
+    return Content.assemble((text, "bold $accent"), ("   j k space scroll, any other key closes", "$muted"))
+
+
+def _entry(
+    keys: str, meaning: str, width: int, glyphs: Glyphs, *, column: int = _KEYS, style: str = "$foreground"
+) -> list[Content]:
+    column = min(column, max(width // 3, 6))
     if len(keys) >= column:
         column = len(keys) + 1
     sign = Content.styled(keys, "$accent") + Content(" " * (column - len(keys)))
-    return lay_out(Row("", Content(meaning), sign=sign), width, ellipsis=glyphs.ellipsis)
+    return lay_out(Row("", Content.styled(meaning, style), sign=sign), width, ellipsis=glyphs.ellipsis)
 
 
 def _signs(glyphs: Glyphs, *, colors: bool) -> tuple[tuple[str, str], ...]:

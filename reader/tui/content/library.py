@@ -63,16 +63,25 @@ def _source_row(header: Header, glyphs: Glyphs, *, here: bool) -> Row:
     )
 
 
+WELCOME = "Welcome. Nothing has come yet: F shows your feeds, and a adds one there; R reads them."
+BUNDLED = "These articles come with crossread. F is for your own feeds."
 EMPTY_LIBRARY = "There is nothing to read here. Leave with q, then open files or folders: crossread PATH"
 NOTHING_FOUND = "No article holds this. Escape shows all."
 NOTHING_HERE = "Nothing is left here. v goes to another place."
 
 
-def nothing(finding: Finding, *, total: int) -> str:
+def nothing(finding: Finding, *, total: int, kept: bool) -> str:
     """What an empty list says."""
     if finding.narrowed:
         return NOTHING_FOUND
-    return NOTHING_HERE if total else EMPTY_LIBRARY
+    if total:
+        return NOTHING_HERE
+    return WELCOME if kept else EMPTY_LIBRARY
+
+
+def news(count: int) -> str:
+    """That so many articles have come which are not listed yet; empty for none."""
+    return f"{count:,} new, . shows {'it' if count == 1 else 'them'}" if count else ""
 
 
 def sought(finding: Finding, found: int, *, more: bool = False) -> str:

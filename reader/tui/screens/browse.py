@@ -15,7 +15,7 @@ from reader.settings import Settings
 from reader.tui import actions, comparing
 from reader.tui.content.rows import Row
 from reader.tui.content.summary import change_length, one_line
-from reader.tui.finding import EVERYTHING, ORDERS, Finding
+from reader.tui.finding import EVERYTHING, ORDERS, Finding, Place
 from reader.tui.messages import OpenArticle
 from reader.tui.screens.articles import LIST, PANES, PLACES, SIDE, TEXT
 from reader.tui.screens.keeping import KeepingScreen
@@ -44,8 +44,9 @@ class BrowseScreen(KeepingScreen):
         self.pane = TEXT if self.size.width < 70 else LIST
         self.watch_pane()
 
-    def __init__(self, library: Library, settings: Settings) -> None:
-        super().__init__(library, settings)
+    def __init__(self, library: Library, settings: Settings, *, place: Place = EVERYTHING) -> None:
+        """Begin in `place`."""
+        super().__init__(library, settings, place=place)
         self._compared: Cell | None = None
         """The cell of Compare that was last looked at."""
 
@@ -199,6 +200,12 @@ class BrowseScreen(KeepingScreen):
         self.show_entities()
         self._focus_pane()
 
+    def action_query_help(self) -> None:
+        """Show what can be written in a search."""
+        from reader.tui.screens.help import LanguageScreen
+
+        self.app.push_screen(LanguageScreen())
+
     def action_next(self) -> None:
         """To the next place of the trail."""
         self.step(1)
@@ -271,6 +278,10 @@ class BrowseScreen(KeepingScreen):
             self.app.open_url(self.article.url)
 
     # ------------------------------------------------------------------------------------------ other screens
+
+    def action_refresh(self) -> None:
+        """Read all feeds."""
+        self.reader.read_all_feeds()
 
     def _at_hand(self) -> Sequence[Article]:
         """The articles that may be laid side by side: all of a small library, else the first of the list."""

@@ -1,7 +1,8 @@
 """A screen on which the reader can put labels of their own in place of the program's, and take back what was done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from textual.message import Message
 from textual.screen import ScreenResultType
 
 from reader.library import Library
@@ -46,8 +47,10 @@ class CorrectingScreen(WorkingScreen[ScreenResultType]):
 
     def _keep(self, answer: Answer, article: Article, labels: Correction) -> None:
         relation, stance = labels
-        self.run(
-            "correct",
-            lambda: iter([comparing.correct(self.library, answer, article, relation=relation, stance=stance)]),
-            exclusive=False,
-        )
+
+        def work() -> Iterator[Message]:
+            yield comparing.correct(self.library, answer, article, relation=relation, stance=stance)
+            if self.library.kept:
+                self.reader.background.wish([self.library.header_of(article.id).key], again=True)
+
+        self.run("correct", work, exclusive=False)

@@ -19,13 +19,15 @@ from reader.tui.screens.listing import ListingScreen
 class KeepingScreen(ListingScreen):
     """Keeps what the reader does. The list shows it at once; the library is written in a thread."""
 
-    def __init__(self, library: Library, settings: Settings) -> None:
-        super().__init__(library, settings)
+    def __init__(self, library: Library, settings: Settings, *, place: Place = EVERYTHING) -> None:
+        """Begin in `place`."""
+        super().__init__(library, settings, place=place)
         self._keeper = keeping.Keeper(library)
 
     def keep(self, do: Callable[[], Done], words: str = "", *, final: bool = False) -> None:
-        """Have something done after what was asked for before."""
-        self.run("keep", self._keeper.ask(do, words, final=final), exclusive=False)
+        """Have something done after what was asked for before; nothing where the library can only be read."""
+        if self.reader.writable(self.library):
+            self.run("keep", self._keeper.ask(do, words, final=final), exclusive=False)
 
     @on(keeping.Kept)
     def _kept(self, message: keeping.Kept) -> None:
@@ -39,6 +41,8 @@ class KeepingScreen(ListingScreen):
 
     def _change(self, header: Header, do: Callable[[], Done], **shown: Any) -> None:
         """Show a change of one article before it is kept."""
+        if not self.reader.writable(self.library):
+            return
         self.listing.put(replace(header, **shown))
         if self.header is not None and self.header.key == header.key:
             self.header = replace(header, **shown)
@@ -50,7 +54,7 @@ class KeepingScreen(ListingScreen):
     def reading(self) -> None:
         """The reader has gone into the article: it is read."""
         header = self.header
-        if header is not None and not header.read:
+        if header is not None and not header.read and not self.library.store.read_only:
             self._change(header, lambda: self.library.mark([header.key], "read", on=True), read=True)
 
     def action_read(self) -> None:
@@ -93,7 +97,7 @@ class KeepingScreen(ListingScreen):
 
     def action_hide(self) -> None:
         """Take the article out of all lists."""
-        if (header := self.header) is not None:
+        if (header := self.header) is not None and self.reader.writable(self.library):
             self.keep(lambda: self.library.mark([header.key], "hidden", on=True), "Hidden; u brings it back.")
             self.listing.drop(header.key)
             self.list.view.refresh_rows()
@@ -132,7 +136,7 @@ class KeepingScreen(ListingScreen):
 
     def action_full_text(self) -> None:
         """Fetch the whole text from its page, or put back what the feed carried."""
-        if (header := self.header) is not None:
+        if (header := self.header) is not None and self.reader.writable(self.library):
             words = "Back to what the feed carried." if header.full_text else "Fetching the page."
             self.reader.tell(words, seconds=2)
             self.run("full text", lambda: keeping.complete(self.library, header.key))

@@ -7,6 +7,7 @@ from textual import on
 from reader.errors import CrossreadError
 from reader.library import Library
 from reader.model import Entity, Header, Span
+from reader.query import QueryProblem, parse
 from reader.settings import Settings
 from reader.tui import work as tasks
 from reader.tui.content import library as words
@@ -15,6 +16,7 @@ from reader.tui.finding import EVERYTHING, Finding, Place
 from reader.tui.listing import Listing
 from reader.tui.messages import OpenArticle
 from reader.tui.screens.articles import LIST, TEXT, ArticlesScreen
+from reader.tui.watching import LibraryChanged
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import HeaderLine
@@ -30,8 +32,14 @@ _OTHERS = 20
 class ListingScreen(ArticlesScreen):
     """Lists the articles of a place, those that a search leaves of them, and shows one."""
 
-    def __init__(self, library: Library, settings: Settings) -> None:
+    def __init__(self, library: Library, settings: Settings, *, place: Place = EVERYTHING) -> None:
+        """Begin in `place`."""
         super().__init__(library, settings)
+        self.finding = Finding(place)
+        self._last = 0
+        """Number of the article that had come last when the list was made."""
+        self._first_wanted = False
+        """Whether the first article is shown once the list is made."""
         self.listed: Finding | None = None
         """What the list shows; None before there is one. `finding` is what is sought, and may be ahead of it."""
         self.header: Header | None = None
@@ -41,6 +49,9 @@ class ListingScreen(ArticlesScreen):
 
     def on_mount(self) -> None:
         """List the articles, show the first, and find out which tell one story."""
+        header = self.query_one(HeaderLine)
+        header.read_only, header.progress = self.library.store.read_only, self.reader.progress_words
+        self._last = self.library.store.articles.last()
         self._show_keys(self.library.find(self.finding.request, limit=FIRST))
         self.listed = self.finding
         self.open_first()
@@ -70,17 +81,21 @@ class ListingScreen(ArticlesScreen):
         if message.finding != self.finding:
             return
         fresh = self.listed != message.finding
-        self.listed = message.finding
+        self.listed, self._last = message.finding, message.last
         self._show_keys(message.keys)
-        if fresh and (self.header is None or self.listing.place(self.header.key) is None):
+        self.list.tell_news("")
+        if self._first_wanted or (fresh and (self.header is None or self.listing.place(self.header.key) is None)):
+            self._first_wanted = False
             self.open_first()
         self.lay_trail()
 
     def _show_keys(self, keys: tasks.Keys) -> None:
-        empty = words.nothing(self.finding, total=self.library.total())
-        listing = Listing(keys, self.library.headers, self.reader.glyphs, empty=empty)
+        empty = words.nothing(self.finding, total=self.library.total(), kept=self.library.kept)
+        last = words.BUNDLED if self.library.bundled and not self.finding.narrowed else ""
+        listing = Listing(keys, self.library.headers, self.reader.glyphs, empty=empty, last=last)
         self.list.show(listing, chosen=self.header, sought=words.sought(self.finding, len(keys)))
         self.query_one(HeaderLine).view = self.finding.place.name
+        self.call_after_refresh(self.wish)
 
     def open_first(self) -> None:
         """Show the first article of the list, if there is any."""
@@ -96,6 +111,37 @@ class ListingScreen(ArticlesScreen):
             self.header = self.library.header(self.header.key) or self.header
         self.show_sources()
         self.count()
+
+    # ------------------------------------------------------------------------------------------ what comes meanwhile
+
+    @on(LibraryChanged)
+    def _library_changed(self, message: LibraryChanged) -> None:
+        if message.marks:
+            self.show_changes()
+        if message.arrivals and not self.listing.keys:
+            self.look()
+        elif message.arrivals and self.listed == self.finding:
+            finding, since = self.finding, self._last
+            self.run("news", lambda: tasks.count_news(self.library, finding, since=since))
+
+    @on(tasks.NewsCounted)
+    def _news_counted(self, message: tasks.NewsCounted) -> None:
+        if (message.finding, message.since) == (self.finding, self._last):
+            self.list.tell_news(words.news(message.count))
+
+    def action_show_news(self) -> None:
+        """List what has come, and show the first of the list."""
+        self._first_wanted = True
+        self.look()
+
+    @on(ArticleList.NewsClicked)
+    def _news_clicked(self) -> None:
+        self.action_show_news()
+
+    def wish(self) -> None:
+        """Have the articles that are seen understood before the others."""
+        keys = self.listing.keys
+        self.reader.background.wish(keys[index] for index in self.list.view.seen if index < len(keys))
 
     # ------------------------------------------------------------------------------------------ stories, counts
 
@@ -191,6 +237,7 @@ class ListingScreen(ArticlesScreen):
         # The cursor may have moved on while the message waited: an article that it has left is not worth opening.
         if message.article_id == self.list.view.chosen:
             self.open_article(message.article_id)
+            self.wish()
 
     @on(ArticleList.Opened)
     def _article_opened(self) -> None:
@@ -198,6 +245,12 @@ class ListingScreen(ArticlesScreen):
 
     @on(ArticleList.Searched)
     def _searched(self, message: ArticleList.Searched) -> None:
+        try:
+            parse(message.query)
+        except QueryProblem as problem:
+            self.list.hint(problem.reason)
+        else:
+            self.list.hint("")
         self.find(replace(self.finding, query=message.query.strip(), entity=None, only=False))
 
     @on(ArticleList.SearchEntered)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -38,6 +38,10 @@ class ArticleList(Vertical):
         query: str
 
     @dataclass
+    class NewsClicked(Message):
+        """The reader wants to see what has come."""
+
+    @dataclass
     class SearchEntered(Message):
         """The reader has typed what there is to type."""
 
@@ -48,8 +52,10 @@ class ArticleList(Vertical):
 
     def compose(self) -> ComposeResult:
         """The search line, what the list is filtered by, the list."""
-        yield SearchLine(placeholder="words to find")
-        yield Static(id="filter", markup=False)
+        yield SearchLine(placeholder="words to find, F1 helps")
+        yield Static(id="hint", classes="note", markup=False)
+        yield Static(id="filter", classes="note", markup=False)
+        yield Static(id="news", classes="note", markup=False)
         yield LongRows(glyphs=self.glyphs, id="articles")
 
     @property
@@ -63,9 +69,20 @@ class ArticleList(Vertical):
         listing.take_over(self.listing)
         self.listing = listing
         self.view.show(listing, chosen=listing.place(chosen.key) if chosen is not None else None)
-        note = self.query_one("#filter", Static)
-        note.update(Content(sought))
-        note.set_class(bool(sought), "-shown")
+        self._note("#filter", Content(sought))
+
+    def tell_news(self, words: str) -> None:
+        """Say that there is more than is listed; empty for nothing."""
+        self._note("#news", Content.styled(words, "$accent"))
+
+    def hint(self, words: str) -> None:
+        """Say what is wrong with what is being typed; empty for nothing."""
+        self._note("#hint", Content.styled(words, "$warning"))
+
+    def _note(self, selector: str, words: Content) -> None:
+        note = self.query_one(selector, Static)
+        note.update(words)
+        note.set_class(bool(words), "-shown")
 
     def ask(self) -> None:
         """Show the line to search in, with the keys."""
@@ -83,6 +100,7 @@ class ArticleList(Vertical):
         """Empty and hide the line to search in."""
         line = self.query_one(SearchLine)
         line.remove_class("-shown")
+        self.hint("")
         if line.value:
             line.value = ""
 
@@ -94,7 +112,12 @@ class ArticleList(Vertical):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
+        self.query_one(SearchLine).remember()
         self.post_message(self.SearchEntered())
+
+    @on(events.Click, "#news")
+    def _clicked(self) -> None:
+        self.post_message(self.NewsClicked())
 
     @on(LongRows.Moved)
     def _moved(self, message: LongRows.Moved) -> None:

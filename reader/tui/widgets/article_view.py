@@ -44,13 +44,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._layers: tuple[Layer, ...] = ()
         self._strips: dict[int, Strip] = {}
         self._wanted: Span | None = None
+        """Where to go to once there is room to show anything; like `_begin`, the place that is then at the top."""
+        self._begin = 0
 
     # ------------------------------------------------------------------------------------------ content
 
     def show(self, article: Article, *, details: str, at: int = 0) -> None:
         """Show an article without marks, with the place `at` of its body at the top."""
         self.article, self._details, self._signs, self._layers = article, details, {}, ()
-        self._wanted = None
+        self._wanted, self._begin = None, at
         self.screen.clear_selection()
         self._build()
         self.refresh()
@@ -111,9 +113,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def go_to(self, span: Span) -> None:
         """Scroll so that the span is to be seen, a third down the pane if it was not before."""
-        if not self.page:
-            return
-        if not self.size.height:
+        if not self.page or not self.size.height:
             self._wanted = span
             return
         first, last = self.page.line_of(span.start), self.page.line_of(max(span.end - 1, span.start))
@@ -145,7 +145,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _build(self) -> None:
         self._strips.clear()
-        if self.article is None:
+        if self.article is None or not self.size.width:
+            # Without a width every letter would be a line, and the first frame would show it so.
+            self.page = None
             return
         before = self.page.lines if self.page else []
         self.page = Page(self.article, self._column[1], details=self._details, signs=self._signs)
@@ -157,7 +159,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wrap anew at the new width; the line at the top stays at the top."""
-        if self.page is None or self.page.width == self._column[1]:
+        if self.page is None:
+            self._build()
+            self.place_top(self._begin)
+        elif self.page.width == self._column[1]:
             self._strips.clear()
         else:
             top = self.top_offset if self.scroll_offset.y else 0

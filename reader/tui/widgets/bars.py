@@ -23,6 +23,10 @@ class HeaderLine(Widget):
     """Name of the view: "All articles"."""
     facts: reactive[str] = reactive("")
     """What it holds: "3 articles · 2 stories"."""
+    progress: reactive[str] = reactive("")
+    """What is under way, in place of the facts; empty when nothing is."""
+    read_only: reactive[bool] = reactive(False)
+    """Whether nothing that is done here can be kept."""
     question: reactive[str] = reactive("")
     """Title of the question; empty for none."""
 
@@ -39,7 +43,11 @@ class HeaderLine(Widget):
         """The line, cut to the width."""
         width = self.size.width
         left = Content.assemble(("crossread", "bold $accent"), "   ", (self.view, "$foreground"))
-        if self.facts and width >= 60:
+        if self.read_only:
+            left += Content.styled("   read only", "$warning")
+        if self.progress:
+            left += Content.styled(f"   {self.progress}", "$accent")
+        elif self.facts and width >= 60:
             left += Content.styled(f"   {self.facts}", "$muted")
         room = width - left.cell_length - 3
         if not self.question or room < 12:

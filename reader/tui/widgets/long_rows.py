@@ -119,10 +119,14 @@ class LongRows(Widget, can_focus=True, inherit_bindings=False):
         self.refresh(Region(0, line, self.size.width, 1))
 
     @property
+    def seen(self) -> tuple[int, ...]:
+        """Indices of the rows that are seen."""
+        return tuple(dict.fromkeys(index for index, _ in self._lines if index >= 0))
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """Those that are seen."""
-        seen = dict.fromkeys(index for index, _ in self._lines if index >= 0)
-        return tuple(self.source.row(index) for index in seen)
+        return tuple(self.source.row(index) for index in self.seen)
 
     @property
     def chosen(self) -> str:
