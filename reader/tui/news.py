@@ -23,6 +23,8 @@ from reader.tui.widgets.bars import HeaderLine
 if TYPE_CHECKING:
     from reader.tui.screens.browse import BrowseScreen
 
+_HOME = "home"
+"""Name of the mode in which the library is shown that is kept, where the program began with another one."""
 _LOOK_EVERY = 2.0
 """Seconds between two looks at whether the library was changed, by this process or another."""
 
@@ -111,7 +113,9 @@ class NewsApp(App[int]):
         self.library = library
         self.background = Background(library)
         self._watch = Watch(library)
-        self.switch_screen(BrowseScreen(library, self.settings, place=place))
+        # The screen that Textual began with cannot be switched for another; a mode of its own begins with this one.
+        self.add_mode(_HOME, lambda: BrowseScreen(library, self.settings, place=place))
+        self.switch_mode(_HOME)
         self._begin()
 
     def action_feeds(self) -> None:

@@ -9,7 +9,7 @@ from reader.errors import CrossreadError
 from reader.library import Library
 
 _PATIENCE = 10
-"""Looks in a row that may be answered by what is understood ahead alone, before all is read anew."""
+"""Changes that may be put down to what is understood ahead, before everything is read anew all the same."""
 
 
 @dataclass
@@ -30,13 +30,17 @@ class Watch:
         self._version: int | None = None
         self._last = 0
         self._ahead = 0
-        self._passed = 0
+        self._owed = 0
+        """Changes that may have been of marks, and were not told yet."""
         self._turn = threading.Lock()
+        if library.kept:
+            self.look()
 
     def look(self, *, ahead: int = 0) -> LibraryChanged | None:
         """What has changed since the last look; None where nothing has.
 
-        `ahead` counts articles that were understood: keeping that changes the file, but nothing that is shown.
+        `ahead` counts articles that were understood: keeping that changes the file, but nothing that is shown. While it
+        grows, marks are told of more seldom.
         """
         with self._turn:
             try:
@@ -44,12 +48,12 @@ class Watch:
             except CrossreadError:
                 # What is wrong with the library is said where it is worked with.
                 return None
-            if version == self._version:
-                return None
-            first, arrivals = self._version is None, last > self._last
-            own = ahead != self._ahead and self._passed < _PATIENCE
-            self._passed = self._passed + 1 if own else 0
+            changed, arrivals, own = version != self._version, last > self._last, ahead != self._ahead
+            first = self._version is None
             self._version, self._last, self._ahead = version, last, ahead
-            if first or not (arrivals or not own):
-                return None
-            return LibraryChanged(arrivals=arrivals, marks=not own)
+            if changed:
+                self._owed += 1
+            marks = bool(self._owed) and (not own or self._owed >= _PATIENCE)
+            if marks:
+                self._owed = 0
+            return LibraryChanged(arrivals=arrivals, marks=marks) if (arrivals or marks) and not first else None

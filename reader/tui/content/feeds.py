@@ -50,6 +50,7 @@ def _feed_row(subscription: Subscription, glyphs: Glyphs, *, now: int, counts: i
     feed, visit = subscription.feed, subscription.visit
     sign = Content.styled(f"{glyphs.broken} ", "$warning") if visit.problem else Content("  ")
     name = Content.styled(feed.title or feed.url, "$muted" if feed.hidden else "$foreground")
+    name = Content("(hidden) ").stylize("$muted") + name if feed.hidden else name
     right = Content.styled(
         _counts(subscription).rjust(counts), "$foreground" if subscription.unread and not feed.hidden else "$muted"
     )
