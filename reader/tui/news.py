@@ -52,9 +52,13 @@ class NewsApp(App[int]):
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave at once, whatever is under way."""
+        self.on_unmount()
+        super().exit(result, return_code, message)
+
+    def on_unmount(self) -> None:
+        """End what goes on in threads."""
         self.stopping.set()
         self.background.stop()
-        super().exit(result, return_code, message)
 
     async def on_event(self, event: events.Event) -> None:
         """Let the understanding ahead rest while the reader does something."""
