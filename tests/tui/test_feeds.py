@@ -13,7 +13,6 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from reader.library import Library, fetching
-from reader.library import library as libraries
 from reader.model import Feed, Visit
 from reader.settings import Settings
 from reader.store.store import Store
@@ -27,6 +26,7 @@ from tests.ingest.server import Request, TestServer, answer, serving
 from tests.tui.driving import WIDE, toasts, until
 from tests.tui.handmade import HandmadeLibrary, article
 
+FILE_NAME = "library.sqlite"
 HOSTILE = "evil &#27;]52;c;UFdORUQ=&#7; &#x202e;[@click=app.quit]x[/] [/red]"
 
 
@@ -60,12 +60,12 @@ def server() -> Iterator[TestServer]:
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the library that is kept."""
-    monkeypatch.setattr(libraries, "data_folder", lambda: tmp_path)
+    monkeypatch.setenv("CROSSREAD_LIBRARY", str(tmp_path / FILE_NAME))
     return tmp_path
 
 
 def kept(home: Path, *feeds: Feed, read: bool = False) -> Library:
-    library = HandmadeLibrary(store=Store.open(home / libraries.FILE_NAME))
+    library = HandmadeLibrary(store=Store.open(home / FILE_NAME))
     library.store.feeds.subscribe(feeds, now=1)
     if read:
         assert not [each for each in fetching.refresh(library) if each.problem]
@@ -295,14 +295,14 @@ async def test_what_another_process_changes_is_noticed(home: Path, server: TestS
     async with opened(library) as (pilot, browse):
         await until(pilot, lambda: browse.header is not None and browse.reader._watch._version is not None)
         key = browse.listing.keys[0]
-        with Store.open(home / libraries.FILE_NAME) as other:
+        with Store.open(home / FILE_NAME) as other:
             other.state.mark([key], "starred", 5)
         await until(pilot, lambda: browse.header is not None and browse.header.starred)
 
 
 async def test_new_is_what_came_since_the_last_visit(home: Path, server: TestServer) -> None:
     library = kept(home, Feed(server.at("/one"), private=True), read=True)
-    with Store.open(home / libraries.FILE_NAME) as store:
+    with Store.open(home / FILE_NAME) as store:
         store.begin_visit(now=5)
     async with opened(library) as (pilot, browse):
         await until(pilot, lambda: "New" in [each.place.name for each in browse.known_places])
@@ -330,7 +330,7 @@ async def test_feeds_added_beside_the_bundled_articles_are_come_home_to(home: Pa
         await until(pilot, lambda: at_home.list.is_mounted and len(at_home.listing.keys) == 2)
         assert at_home.library.kept
         assert at_home.reader.library is at_home.library
-        assert (home / libraries.FILE_NAME).exists()
+        assert (home / FILE_NAME).exists()
 
 
 async def test_files_stay_open_while_feeds_are_looked_at(home: Path) -> None:
