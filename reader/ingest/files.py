@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from reader.errors import FileProblem
-from reader.ingest import article, blocks, decoding, front_matter, html, markdown
+from reader.ingest import article, blocks, decoding, front_matter, markdown
 from reader.ingest.pieces import OMISSION, Piece, bounded, join
 from reader.model import Article, Problem
 from reader.text import clean, clean_line
@@ -85,6 +85,8 @@ def _markdown(data: bytes, name: str, origin: str) -> Article:
 
 
 def _html(data: bytes, name: str, origin: str) -> Article:
+    from reader.ingest import html
+
     fields, found = html.pieces(decoding.decode_html(data, name))
     return _made(fields, found, name, origin)
 

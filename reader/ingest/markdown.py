@@ -24,9 +24,12 @@ _TAG = re.compile(
 _OPENING_HEADING = re.compile(r"#[ \t]|[^\n]+\n=+[ \t]*(?:\n|\Z)")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _PLAIN = re.compile(
-    r"(?:\A|(?<=\n\n))(?:(?![-#>+=:|~`<*_\s]|\d{1,9}[.)])[^\n\\`*_~\[\]<&|]++(?:\n|\Z))+(?=\n|\Z)",
+    r"(?:\A|(?<=\n\n))"
+    r"(?:!\[(?P<picture>[^\n\\`*_~\[\]<&|]++)\]\((?:https?://[a-zA-Z0-9./-]*+)?\)\n?+"
+    r"|(?:(?![-#>+=:|~`<*_\s]|\d{1,9}[.)])[^\n\\`*_~\[\]<&|]++(?:\n|\Z))+)(?=\n|\Z)",
 )
-"""A paragraph between blank lines that Markdown leaves alone: its lines neither begin with a mark nor hold one."""
+"""Between blank lines a picture alone, or a paragraph that Markdown leaves alone: no line begins with a mark or holds
+one."""
 _FAR_REACHING = ("```", "~~~", "<", "]:")
 """What begins code and tags that go on over blank lines, and addresses that other paragraphs refer to."""
 
@@ -52,14 +55,16 @@ def title(found: list[Piece], text: str) -> tuple[str, list[Piece]]:
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    """What the parser makes of the text, which is asked only about paragraphs that hold marks: most hold none."""
+    """What the parser makes of the text, which is asked only about paragraphs with marks: most have none."""
     if any(mark in text for mark in _FAR_REACHING):
         yield from _parsed(text)
         return
+    text = text.lstrip("\n")
     at = 0
     for plain in _PLAIN.finditer(text):
         yield from _parsed(text[at : plain.start()])
-        yield Piece(" ".join(plain.group().split()))
+        picture = plain["picture"]
+        yield Piece(" ".join((picture or plain.group()).split()), Role.CAPTION if picture else Role.PROSE)
         at = plain.end()
     yield from _parsed(text[at:])
 

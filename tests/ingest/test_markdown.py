@@ -73,7 +73,15 @@ def test_no_text_takes_long(text: str) -> None:
 _MARKS = st.text(st.sampled_from('ab *_`[]()!<>#-|\n&;~\\\t1.:=+\u00a0"'), max_size=12)
 
 
-@given(st.lists(_MARKS | st.sampled_from(["\n\n", "\n", "It rained.", "- a", "1. b", "# c", "    d"]), max_size=14))
+@given(
+    st.lists(
+        _MARKS
+        | st.sampled_from(
+            ["\n\n", "\n", "It rained.", "- a", "1. b", "# c", "    d", "![a b](https://c.d/e)", "![f]()"]
+        ),
+        max_size=14,
+    )
+)
 def test_a_paragraph_without_marks_is_what_the_parser_makes_of_it(parts: list[str]) -> None:
     text = clean("".join(parts))
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
