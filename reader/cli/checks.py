@@ -5,15 +5,16 @@ import importlib.util
 import locale
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from reader import __version__, paths, settings
 from reader.analysis import pipeline, questions, summary
 from reader.cli import output
 from reader.errors import CrossreadError, UsageProblem
 from reader.ingest import files, question_files
+from reader.library import health
+from reader.library.health import Finding
 from reader.settings import Settings
 from reader.store import corrections
 from reader.text import clean_line
@@ -22,18 +23,13 @@ from reader.tui import themes
 _SMALLEST = (70, 20)
 
 
-class Finding(NamedTuple):
-    """One thing that was looked at."""
-
-    good: bool
-    text: str
-    advice: str = ""
-    """What to do; empty when there is nothing to do."""
-
-
-def run() -> list[Finding]:
-    """Look at everything, changing nothing."""
-    return [finding for check in _CHECKS for finding in check()]
+def run(*, thorough: bool = False) -> Iterator[tuple[str, Finding]]:
+    """Look at everything, changing nothing; say what each finding is of. `thorough` reads all of a large library."""
+    for area, check in _CHECKS.items():
+        for finding in check():
+            yield area, finding
+    for finding in health.library(paths.library_file(), thorough=thorough):
+        yield "library", finding
 
 
 def _versions() -> Iterator[Finding]:
@@ -45,6 +41,10 @@ def _versions() -> Iterator[Finding]:
             yield Finding(False, f"{name} is missing", "install crossread anew")
     if importlib.util.find_spec("textual_serve") is None:
         yield Finding(True, "no textual-serve", "only for `crossread serve`: pip install 'crossread[web]'")
+    if importlib.util.find_spec("spacy") is None:
+        yield Finding(True, "no spaCy: names are found by what comes with crossread")
+    else:
+        yield Finding(True, f"spaCy {importlib.metadata.version('spacy')}, used where `spacy_model` names a model")
 
 
 def _terminal() -> Iterator[Finding]:
@@ -69,7 +69,9 @@ def _terminal() -> Iterator[Finding]:
 def _locale() -> Iterator[Finding]:
     encoding = locale.getpreferredencoding(False)
     if encoding.lower().replace("-", "") == "utf8":
-        yield Finding(True, f"locale in {encoding}")
+        # Of the signs of every screen, those that fonts lack most often.
+        advice = "if one of these signs is a box, set `glyphs: ascii` in the settings or take another font: ▲ ▼ ◆ ❶ ≋"
+        yield Finding(True, f"locale in {encoding}", advice if sys.stdout.isatty() else "")
     else:
         advice = "marks are drawn in ASCII; for more set LANG to a UTF-8 locale, such as C.UTF-8"
         yield Finding(False, f"locale in {clean_line(encoding)}", advice)
@@ -140,11 +142,11 @@ def _writable(folder: Path) -> bool:
     return os.access(folder, os.W_OK | os.X_OK)
 
 
-_CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
-    _versions,
-    _terminal,
-    _locale,
-    _folders,
-    _shipped,
-    _own_files,
-)
+_CHECKS: Mapping[str, Callable[[], Iterator[Finding]]] = {
+    "versions": _versions,
+    "terminal": _terminal,
+    "locale": _locale,
+    "folders": _folders,
+    "shipped": _shipped,
+    "own files": _own_files,
+}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli import options, output
-from reader.errors import CrossreadError, FetchProblem, FileProblem
+from reader.errors import FetchProblem, FileProblem
 from reader.model import Article, Problem
 
 if TYPE_CHECKING:
@@ -64,8 +64,6 @@ def import_articles(
     if not (inputs or addresses):
         raise click.UsageError("Say what: a file, a folder, an address or --addresses FILE.")
     library = kept_library(make=True)
-    if library.store.read_only:
-        raise CrossreadError("the library can only be read: check the rights of its file and folder")
     failed = total = 0
     for found in _taken(library, inputs, addresses):
         keys = [*found.new, *found.known]

@@ -61,17 +61,15 @@ def note(reference: str, text: str | None) -> None:
     Example: crossread note 0123456789ab "check the second figure"
     """
     from reader.cli.inputs import key_of, standard_input
-    from reader.cli.shelf import kept_library
+    from reader.cli.shelf import kept_library, listed_library
 
-    library = kept_library()
-    key = key_of(reference, library)
     if text is None:
-        kept = library.note_of(key)
+        shelf = listed_library()
+        kept = shelf.note_of(key_of(reference, shelf))
         output.write(f"{kept}\n" if kept else "")
-    elif text == "-":
-        library.note(key, standard_input().decode(errors="replace"))
-    else:
-        library.note(key, text)
+        return
+    library = kept_library()
+    library.note(key_of(reference, library), standard_input().decode(errors="replace") if text == "-" else text)
 
 
 @click.command(cls=options.QueryCommand)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli import options, output
-from reader.errors import CrossreadError
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -28,7 +27,7 @@ def refresh(feeds: tuple[str, ...], *, due: bool, quiet: bool, as_json: bool) ->
     Example: crossread feeds refresh --due --quiet
     """
     from reader.cli.naming import feeds_named
-    from reader.cli.shelf import listed_library
+    from reader.cli.shelf import listed_library, writable
     from reader.export.words import counted
 
     library = listed_library()
@@ -37,8 +36,7 @@ def refresh(feeds: tuple[str, ...], *, due: bool, quiet: bool, as_json: bool) ->
     if not every:
         output.complain("no feeds yet: `crossread feeds add URL` subscribes to one")
         return 0
-    if library.store.read_only:
-        raise CrossreadError("the library can only be read: check the rights of its file and folder")
+    writable(library)
     if feeds:
         _say_why_not(chosen)
     outcomes: list[Refreshed] = []

@@ -7,7 +7,7 @@ from pathlib import Path
 from reader import paths as places
 from reader import settings
 from reader.cli import output
-from reader.errors import CrossreadError, FileProblem
+from reader.errors import CrossreadError, FileProblem, StoreProblem
 from reader.ingest import question_files
 from reader.library import Library
 from reader.store.corrections import Corrections
@@ -51,12 +51,22 @@ def reading_library() -> Library:
 
 
 def kept_library(*, make: bool = False) -> Library:
-    """The reader's own library; where there is none it is made, or refused. Raises StoreProblem, CrossreadError."""
+    """The reader's own library, to be written to; where there is none it is made, or refused.
+
+    Raises StoreProblem, also where it can only be read, and CrossreadError.
+    """
     if not make and not places.library_file().exists():
         raise CrossreadError(
             f"there is no library yet ({_shown()}): `crossread import` and `crossread feeds add` make it"
         )
-    return Library.at_home()
+    return writable(Library.at_home())
+
+
+def writable(library: Library) -> Library:
+    """The library, where it can be written to: better to know before the network is asked. Raises StoreProblem."""
+    if library.store.read_only:
+        raise StoreProblem(f"{_shown()} can only be read: check the rights of the file and its folder")
+    return library
 
 
 def listed_library() -> Library:

@@ -9,6 +9,7 @@ from reader.store import opening, word_index
 from reader.store.analyses import Analyses
 from reader.store.articles import Articles
 from reader.store.connection import Connections
+from reader.store.facts import Facts, facts
 from reader.store.feeds import Feeds
 from reader.store.headers import headers
 from reader.store.search import Search
@@ -97,6 +98,10 @@ class Store:
         with self._connections.reading() as connection:
             row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else ""
+
+    def facts(self) -> Facts:
+        """What the library is like."""
+        return facts(self._connections)
 
     def check(self, *, thorough: bool = False) -> tuple[str, ...]:
         """What is wrong with the file, which is read as a whole: seconds for a large one. Empty when all is well.
