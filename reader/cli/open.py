@@ -25,7 +25,7 @@ def open_reader(paths: tuple[str, ...]) -> int:
 
     loaded = settings.read()
     library, problems = open_library([Path(path) for path in paths], spacy_model=loaded.settings.spacy_model)
-    if not library.articles:
+    if not library.total():
         for name, reason in library.problems:
             output.complain(f"{name}: {reason}")
         return 1

@@ -11,6 +11,8 @@ import pytest
 
 from reader import __version__, paths
 from reader.cli.commands import crossread
+from reader.library import Library
+from reader.model import Feed
 from tests.cli.runner import Runner
 
 _QUESTION = "id: mine\ntitle: T\nsubject: {name: Ann Lee}\ncounterparts: [{name: Bo Ek}]\nrelation: friendship\n"
@@ -83,7 +85,7 @@ def _completed(run: Runner, monkeypatch: pytest.MonkeyPatch, words: str) -> list
     monkeypatch.setenv("_CROSSREAD_COMPLETE", "bash_complete")
     monkeypatch.setenv("COMP_WORDS", words)
     monkeypatch.setenv("COMP_CWORD", str(len(words.split(" ")) - 1))
-    return [line.split(",", 1)[1] for line in run().out.splitlines()]
+    return [line.split(",", 1)[1] for line in run().out.splitlines() if line]
 
 
 def test_commands_methods_questions_and_ids_are_completed(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,6 +93,23 @@ def test_commands_methods_questions_and_ids_are_completed(run: Runner, monkeypat
     assert _completed(run, monkeypatch, "crossread summarize --method lex") == ["lexrank"]
     assert "trump-leader-friendships" in _completed(run, monkeypatch, "crossread compare --question trump")
     assert len(_completed(run, monkeypatch, "crossread show ")) == 4
+
+
+def test_feeds_tags_and_views_are_completed(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as completing:
+        assert _completed(run, completing, "crossread feeds refresh ") == []
+    assert not paths.library_file().exists()
+    library = Library.at_home()
+    library.store.feeds.subscribe([Feed("https://a.example/feed", "Alpha", ("world",))], now=1)
+    library.save_view("Mine", "is:unread")
+    with monkeypatch.context() as completing:
+        assert _completed(run, completing, "crossread feeds refresh ") == ["Alpha", "https://a.example/feed", "#world"]
+    with monkeypatch.context() as completing:
+        assert _completed(run, completing, "crossread feeds remove Al") == ["Alpha"]
+    with monkeypatch.context() as completing:
+        assert _completed(run, completing, "crossread views remove M") == ["Mine"]
+    with monkeypatch.context() as completing:
+        assert _completed(run, completing, "crossread list is:") == ["is:unread"]
 
 
 def test_questions_are_listed_shown_and_checked(run: Runner, tmp_path: Path) -> None:
