@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from reader.documents import MAXIMUM_BYTES, Value, load
 from reader.errors import FileProblem
-from reader.ingest import dates
 from reader.model import Kind
 
 FIELDS = ("title", "source", "byline", "date", "url", "language", "kind")
@@ -73,12 +72,19 @@ def split(text: str, name: str) -> tuple[Fields, str]:
         title=fields.get("title", ""),
         source=fields.get("source", ""),
         byline=fields.get("byline", ""),
-        date=when if is_date(when) else dates.read(when),
+        date=when if is_date(when) else _date(when),
         url=fields.get("url", ""),
         language=language.group(1).lower(),
         kind=Kind(kind),
     )
     return found, text[closing.end() :]
+
+
+def _date(text: str) -> str | None:
+    # Imported late: most dates are of the one form that needs none of this.
+    from reader.ingest import dates
+
+    return dates.read(text)
 
 
 def _refuse_slip(key: str, value: Value) -> None:
