@@ -123,7 +123,7 @@ def _relation(value: Value) -> RelationKind:
 
 def _kind(value: Value, identifier: str) -> RelationKind:
     """A relation written as a mapping: its noun, and its cues either beside it or under `cues`."""
-    parts = value.mapping(required=("noun",), optional=("id", "cues", *_CUE_KINDS))
+    parts = value.mapping(required=("noun",), optional=("id", "cues", "directed", *_CUE_KINDS))
     noun = parts["noun"].text()
     if not noun:
         parts["noun"].refuse("the noun is empty: say what sentences call the relation")
@@ -133,7 +133,15 @@ def _kind(value: Value, identifier: str) -> RelationKind:
     cues = Cues(**{kind: _cues(found) for kind, found in lists.items()})
     if "id" in parts:
         identifier = _identifier(parts["id"])
-    return RelationKind(identifier or "-".join(re.findall(r"[a-z0-9]+", noun.lower())) or "own", noun, cues)
+    directed = "directed" in parts and _yes(parts["directed"])
+    identifier = identifier or "-".join(re.findall(r"[a-z0-9]+", noun.lower())) or "own"
+    return RelationKind(identifier, noun, cues, directed)
+
+
+def _yes(value: Value) -> bool:
+    if value.text() not in ("yes", "no"):
+        value.refuse("expected `yes` or `no` here")
+    return value.text() == "yes"
 
 
 def _cues(value: Value) -> tuple[str, ...]:

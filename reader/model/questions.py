@@ -66,6 +66,8 @@ class RelationKind:
     noun: str
     """What sentences call it: "friendship"."""
     cues: Cues
+    directed: bool = False
+    """Whether it goes one way, from the subject to the counterpart: support does, friendship does not."""
 
 
 @dataclass(frozen=True, slots=True)

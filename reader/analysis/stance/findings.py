@@ -197,13 +197,13 @@ def nearest_group(reading: Reading, index: int, cue: Span, parties: tuple[int, .
     references = [r for r in reading.cast.references[index] if r.party in parties]
     if len(parties) < 2 or not references:
         return parties
-    if toward := [r for r in references if _TOWARD.fullmatch(reading.body, cue.end, max(cue.end, r.span.start))]:
-        if toward[0].form is not Form.PRONOUN:
-            return (toward[0].party,)
+    named = [r for r in references if r.form is not Form.PRONOUN]
+    if toward := [r for r in named if _TOWARD.fullmatch(reading.body, cue.end, max(cue.end, r.span.start))]:
+        return (toward[0].party,)
     if said := [r for r in references if r.span.end < cue.start and _IS.fullmatch(reading.body, r.span.end, cue.start)]:
         return (said[-1].party,)
     # "Her" in "praised her rival" points at somebody, but it is not she who is praised.
-    references = [r for r in references if r.form is not Form.PRONOUN] or references
+    references = named or references
     asides = [Span(*match.span()) for match in _ASIDE.finditer(reading.body, *reading.span(index))]
 
     def distance(reference: Reference) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reader.analysis.stance.aim import aimed, is_verb, missed
 from reader.analysis.stance.claims import Finding, Says
 from reader.analysis.stance.cues import judgement
+from reader.analysis.stance.direction import directed
 from reader.analysis.stance.reading import Reading
 from reader.analysis.stance.references import SUBJECT
 from reader.model import Span
@@ -45,8 +46,8 @@ _SINCE = re.compile(r"[^;:]{0,60}?\bsince\b(?! (?:he|she|they|it) (?:is|are|was|
 _SPEAKING = re.compile(r"sp[eo]a?k|talk|communicat|word|call|contact|met\b|meet|convers|in touch|answer", re.IGNORECASE)
 """What two people do who are still in touch; "not spoken since" says that they were."""
 _DATE = re.compile(
-    r"\bend of (?:(?:the|this|next|that|his|her) )?(?:year|month|week|day|decade|century|war|summer|winter|spring|autumn"
-    r"|fall|term|meeting|dinner|lunch|call|evening|visit|trip|January|February|March|April|May|June|July|August"
+    r"\bend of (?:(?:the|this|next|that|his|her) )?(?:year|month|week|day|decade|century|war|summer|winter|spring"
+    r"|autumn|fall|term|meeting|dinner|lunch|call|evening|visit|trip|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|\d{4})\b"
 )
 """An end that is no end of a relation."""
@@ -104,6 +105,8 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     says, weight, reason = _plainly(reading, cue, text, f"{_tail(left, _QUALITY)} … {_head(right, 2 * _QUALITY)}")
     if cue.implied and not _EACH.search(body, span.start, min(clause.end, span.end + 20)):
         weight *= missed(reading, cue.sentence, clause)
+    if reading.question.relation.directed:
+        weight *= directed(reading, cue.sentence, span, cue.group, speaker)
     weight *= sure * aimed(reading, cue.sentence, span, cue.group, says)
     ending = _DATE.sub(" ", f"{left} … {right}")
     if says is Says.AFFIRM and (over := words["former"].first(left) or words["ended"].first(ending)):

@@ -1,0 +1,65 @@
+"""Says how far it is the subject who does to the counterpart what a cue words."""
+
+import re
+from collections.abc import Sequence
+
+from reader.analysis.stance.claims import Speaker
+from reader.analysis.stance.reading import Reading
+from reader.analysis.stance.references import SUBJECT, Reference
+from reader.model import Span
+
+_STOP = re.compile(r"[;:—–]|[.!?][”\"’']? ")
+_BY = re.compile(r"\bby\b")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got|widely|heavily|roundly)(?: \w+ly)? $")
+"""What makes him who stands before "criticized" the one who suffers it."""
+_RELATIVE = re.compile(r"\b(?:which|that|whom|who|for which)\b|^,? $")
+_ANOTHER = re.compile(
+    r"\b(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+|[Tt]hey|[Hh]e|[Ss]he|who|critics|opponents|lawmakers|voters)\b"
+)
+_DOER, _OBJECT = 50, 40
+"""Characters between a cue and who does it, and whom or what it is done to, when the three hang together."""
+_LOOSE = 0.05
+"""What a cue counts that does not hang together with the two."""
+_SAID = 0.8
+"""What a cue counts in words of the subject, who then need not be named beside it."""
+
+
+def directed(reading: Reading, sentence: int, cue: Span, group: Sequence[int], speaker: Speaker | None) -> float:
+    """How far a cue is done by the subject to one of `group`, 0 to 1.
+
+    Of a relation that goes one way it is not enough that the two are named beside a cue: "Clinton will support Shaheen
+    against Brown" says nothing of what Shaheen thinks of Brown. The three hang together as "A backs B", "B, backed by
+    A", "B, which A backs", or in A's own words on B.
+    """
+    body = reading.body
+    doers = reading.cast.of(sentence, SUBJECT)
+    objects = [reference for party in group for reference in reading.cast.of(sentence, party)]
+    aim = next((r for r in objects if _follows(body, cue.end, r.span.start, _OBJECT)), None)
+    suffered = cue.of(body).endswith("ed") and _PASSIVE.search(body, max(0, cue.start - 30), cue.start) is not None
+    if aim is not None and not suffered and any(_does(body, doer, cue, objects) for doer in doers):
+        return 1.0
+    if by := _BY.search(body, cue.end, cue.end + _OBJECT):
+        agent = any(0 <= doer.span.start - by.end() <= _OBJECT // 2 for doer in doers)
+        if agent and any(r.span.end <= cue.start for r in objects):
+            return 1.0
+    for reference in objects:
+        for doer in doers:
+            if reference.span.end <= doer.span.start and _does(body, doer, cue, []):
+                between = body[reference.span.end : doer.span.start]
+                if len(between) <= _OBJECT and _RELATIVE.search(between):
+                    return 1.0
+    if speaker is not None and speaker.party == SUBJECT and aim is not None and not suffered:
+        return _SAID
+    return _LOOSE
+
+
+def _does(body: str, doer: Reference, cue: Span, objects: Sequence[Reference]) -> bool:
+    """Whether somebody stands before a cue with nobody between who could do it in his place."""
+    if not _follows(body, doer.span.end, cue.start, _DOER) or _ANOTHER.search(body, doer.span.end, cue.start):
+        return False
+    between = Span(doer.span.end, cue.start)
+    return not any(between.overlaps(reference.span) for reference in objects)
+
+
+def _follows(body: str, end: int, start: int, most: int) -> bool:
+    return 0 <= start - end <= most and _STOP.search(body, end, start) is None
