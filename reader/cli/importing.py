@@ -123,7 +123,10 @@ def _read(found: _Input) -> Sequence[Article]:
 
 def _refuse_list(name: str) -> None:
     """Raise FileProblem for lists of feeds, and for feeds: these are not articles."""
-    if os.path.isdir(name) or name.lower().endswith((".md", ".html", ".htm", ".eml", ".mbox", ".epub")):
+    from reader.ingest.files import SUFFIXES
+
+    # A name that ends in .txt says nothing of what is in the file.
+    if os.path.isdir(name) or name.lower().endswith(tuple(suffix for suffix in SUFFIXES if suffix != ".txt")):
         return
     if os.path.basename(name) == "urls":
         raise FileProblem(name, "looks like newsboat's list of feeds: `crossread feeds import` takes it")

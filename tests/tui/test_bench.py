@@ -1,7 +1,6 @@
 """Bench, driven by keys and the mouse."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
@@ -16,6 +15,7 @@ from reader.tui.messages import OpenArticle
 from reader.tui.screens.bench import BenchScreen, first_methods, window
 from reader.tui.screens.export import ExportScreen
 from reader.tui.widgets.bars import HeaderLine
+from tests.tui.driving import until
 from tests.tui.handmade import HandmadeLibrary, article, library
 
 WIDE = (140, 40)
@@ -36,15 +36,6 @@ async def opened(
         if wait:
             await laid(pilot, screen)
         yield pilot, screen, results
-
-
-async def until(pilot: Pilot[int], ready: Callable[[], bool]) -> None:
-    for _ in range(600):
-        if ready():
-            await pilot.pause()
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("it never came about")
 
 
 async def laid(pilot: Pilot[int], screen: BenchScreen) -> None:

@@ -1,13 +1,12 @@
 """Compare, driven by keys and the mouse."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reader.model import Relation, Stance
 from reader.settings import Settings
@@ -23,6 +22,7 @@ from reader.tui.screens.questions import QuestionScreen
 from reader.tui.widgets.bars import HeaderLine
 from tests.friends import QUESTION, TEXT
 from tests.tui.answered import OTHER, AnsweredLibrary, answered
+from tests.tui.driving import toasts, until
 
 WIDE = (120, 40)
 
@@ -44,21 +44,8 @@ async def opened(
         yield pilot, screen, results
 
 
-async def until(pilot: Pilot[int], ready: Callable[[], bool]) -> None:
-    for _ in range(600):
-        if ready():
-            await pilot.pause()
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("it never came about")
-
-
 def evidence(screen: CompareScreen) -> list[str]:
     return [row.text.plain for row in screen.evidence.rows]
-
-
-def toasts(pilot: Pilot[int]) -> list[str]:
-    return [notification.message for notification in pilot.app._notifications]
 
 
 def labels(screen: CompareScreen) -> tuple[Relation, Stance, bool]:
@@ -354,57 +341,10 @@ async def test_a_correction_that_cannot_be_written_still_holds_and_is_said(tmp_p
         assert "not kept" in toasts(pilot)[0]
 
 
-# ---------------------------------------------------------------------------------------------- exporting
-
-
-async def test_an_export_says_where_its_files_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+async def test_the_comparison_can_be_exported() -> None:
     async with opened() as (pilot, _, _results):
         await pilot.press("e")
         await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
-        await pilot.press("down", "enter")
-        dialog = pilot.app.screen
-        outcome = dialog.query_one("#outcome", Static)
-        await until(pilot, lambda: "4 files in" in str(outcome.content))
-        assert {path.suffix for path in (tmp_path / "crossread-export").iterdir()} == {".json"}
-        await pilot.press("enter")
-        await until(pilot, lambda: pilot.app.screen is not dialog)
-
-
-async def test_an_export_that_cannot_be_written_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "crossread-export").touch()
-    async with opened() as (pilot, _, _results):
-        await pilot.press("e")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
-        outcome = pilot.app.screen.query_one("#outcome", Static)
-        await pilot.press("enter")
-        await until(pilot, lambda: "is a file: name a folder" in str(outcome.content))
-        pilot.app.screen.query_one(Input).value = " "
-        await pilot.press("enter")
-        assert str(outcome.content) == "Give the folder a name."
-
-
-async def test_a_file_of_somebody_else_is_replaced_only_when_enter_is_pressed_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    foreign = tmp_path / "crossread-export" / "comparison.md"
-    foreign.parent.mkdir()
-    foreign.write_text("mine")
-    async with opened() as (pilot, _, _results):
-        await pilot.press("e")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
-        outcome = pilot.app.screen.query_one("#outcome", Static)
-        await pilot.press("enter")
-        await until(pilot, lambda: "Enter replaces it" in str(outcome.content))
-        assert foreign.read_text() == "mine"
-        await pilot.press("enter")
-        await until(pilot, lambda: "4 files in" in str(outcome.content))
-        assert foreign.read_text() != "mine"
-
-
-# ---------------------------------------------------------------------------------------------- sizes
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (60, 20), (80, 24), (200, 50)])
