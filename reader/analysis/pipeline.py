@@ -9,7 +9,7 @@ from reader.analysis.entities.spacy_tagger import SpacyTagger
 from reader.analysis.entities.tagger import Tag
 from reader.model import Analysis, Article
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever the same article could be understood differently; cached results carry it."""
 
 Stage = Callable[[Analysis], Analysis]

@@ -12,9 +12,17 @@ _STOP = re.compile(r"[;:—–]|[.!?][”\"’']? ")
 _BY = re.compile(r"\bby\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got|widely|heavily|roundly)(?: \w+ly)? $")
 """What makes him who stands before "criticized" the one who suffers it."""
+_DEED = re.compile(r"\b(?:the|an?|any|this|that|such) $", re.IGNORECASE)
+"""What stands before a deed that is only spoken of: "blamed them for the delay"."""
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+"""Who is the subject where a sentence leaves him to be understood."""
+_FOR = re.compile(r"\w for ")
+"""What makes somebody the one in whose favour a thing is done to another: "end furloughs for workers"."""
+_IT = re.compile(r"(?: (?:of|for|to|with))? (?:it|them|(?:the|this|that) (?:plan|bill|law|idea|measure|policy))\b")
+"""What stands for a counterpart that was named before: "As for the wall, he never endorsed it"."""
 _RELATIVE = re.compile(r"\b(?:which|that|whom|who|for which)\b|^,? $")
 _ANOTHER = re.compile(
-    r"\b(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+|[Tt]hey|[Hh]e|[Ss]he|who|critics|opponents|lawmakers|voters)\b"
+    r"\b(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+|[Tt]hey|[Hh]e|[Ss]he|(?<!, )who|critics|opponents|lawmakers|voters)\b"
 )
 _DOER, _OBJECT = 50, 40
 """Characters between a cue and who does it, and whom or what it is done to, when the three hang together."""
@@ -32,20 +40,28 @@ def directed(reading: Reading, sentence: int, cue: Span, group: Sequence[int], s
     A", "B, which A backs", or in A's own words on B.
     """
     body = reading.body
-    doers = reading.cast.of(sentence, SUBJECT)
+    doers = [reference.span for reference in reading.cast.of(sentence, SUBJECT)]
+    if not doers:
+        doers = [Span(*match.span()) for match in _HE.finditer(body, *reading.span(sentence))]
     objects = [reference for party in group for reference in reading.cast.of(sentence, party)]
+    if _DEED.search(body, max(0, cue.start - 20), cue.start):
+        return _LOOSE
     aim = next((r for r in objects if _follows(body, cue.end, r.span.start, _OBJECT)), None)
+    if aim is not None and _FOR.search(body, cue.end, aim.span.start):
+        aim = None
+    if aim is None and _IT.match(body, cue.end):
+        aim = next((r for r in objects if r.span.end <= cue.start), None)
     suffered = cue.of(body).endswith("ed") and _PASSIVE.search(body, max(0, cue.start - 30), cue.start) is not None
     if aim is not None and not suffered and any(_does(body, doer, cue, objects) for doer in doers):
         return 1.0
     if by := _BY.search(body, cue.end, cue.end + _OBJECT):
-        agent = any(0 <= doer.span.start - by.end() <= _OBJECT // 2 for doer in doers)
+        agent = any(0 <= doer.start - by.end() <= _OBJECT // 2 for doer in doers)
         if agent and any(r.span.end <= cue.start for r in objects):
             return 1.0
     for reference in objects:
         for doer in doers:
-            if reference.span.end <= doer.span.start and _does(body, doer, cue, []):
-                between = body[reference.span.end : doer.span.start]
+            if reference.span.end <= doer.start and _does(body, doer, cue, []):
+                between = body[reference.span.end : doer.start]
                 if len(between) <= _OBJECT and _RELATIVE.search(between):
                     return 1.0
     if speaker is not None and speaker.party == SUBJECT and aim is not None and not suffered:
@@ -53,11 +69,11 @@ def directed(reading: Reading, sentence: int, cue: Span, group: Sequence[int], s
     return _LOOSE
 
 
-def _does(body: str, doer: Reference, cue: Span, objects: Sequence[Reference]) -> bool:
+def _does(body: str, doer: Span, cue: Span, objects: Sequence[Reference]) -> bool:
     """Whether somebody stands before a cue with nobody between who could do it in his place."""
-    if not _follows(body, doer.span.end, cue.start, _DOER) or _ANOTHER.search(body, doer.span.end, cue.start):
+    if not _follows(body, doer.end, cue.start, _DOER) or _ANOTHER.search(body, doer.end, cue.start):
         return False
-    between = Span(doer.span.end, cue.start)
+    between = Span(doer.end, cue.start)
     return not any(between.overlaps(reference.span) for reference in objects)
 
 
