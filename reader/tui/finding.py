@@ -1,9 +1,9 @@
 """What the reader is looking for: a place of the library, words, an entity."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.model import Analysis, Entity, Feed, Span
-from reader.query import format, parse  # noqa: A004 (the query language's own word)
+from reader.query import QueryProblem, format, parse  # noqa: A004 (the query language's own word)
 from reader.query.tree import Query, all_of
 from reader.tui.trail import Trail
 
@@ -64,7 +64,15 @@ class Finding:
 
     def text(self) -> str:
         """The request as the reader would write it, without its order."""
-        return format(replace(self.request, sorts=()))
+        # What is meant to be everything is not narrowed by what its list leaves out.
+        place = Query() if self.place == EVERYTHING else parse(self.place.query, lenient=True)
+        try:
+            typed = parse(self.query)
+        except QueryProblem:
+            typed = self.search
+        entity = parse(f"entity:{quoted(self.entity.name)}") if self.only and self.entity is not None else Query()
+        trees = tuple(part.tree for part in (place, typed, entity) if part.tree is not None)
+        return format(Query(all_of(trees)))
 
     def words(self) -> str:
         """What the list is filtered by; empty when it is the whole place."""

@@ -28,6 +28,12 @@ def test_what_is_being_typed_is_understood_as_far_as_it_can_be() -> None:
     assert written(Finding(STARRED, 'source:po "the mayor').request) == "is:starred source:po the mayor*"
 
 
+def test_what_is_kept_of_a_search_is_what_was_typed_and_where() -> None:
+    assert Finding(query="source:post dam").text() == "source:post dam"
+    assert Finding(STARRED, 'dam "not closed').text() == "is:starred dam not closed*"
+    assert Finding(entity=KIM, only=True).text() == 'entity:"Kim Jong Un"'
+
+
 def test_any_name_can_be_quoted() -> None:
     name = 'A "b" \\ c'
     assert parse(f"source:{quoted(name)}").tree == Within(Field.SOURCE, Phrase(name))
