@@ -35,11 +35,16 @@ class Corrected(Message):
 
 
 def compare(library: Library, question: Question, articles: Sequence[Article]) -> Iterator[Message]:
-    """Answer the question from one article after the other, and lay the answers side by side."""
+    """Answer the question from one article after the other, and lay the answers side by side.
+
+    Articles that say nothing on it stand last: of many, those that do are seen first.
+    """
+    speaking: list[Article] = []
+    silent: list[Article] = []
     for done, article in enumerate(articles):
         yield Read(question, done, len(articles))
-        library.answers(article, question)
-    yield Compared(library.compare(question, articles))
+        (speaking if library.answers(article, question) else silent).append(article)
+    yield Compared(library.compare(question, (*speaking, *silent)))
 
 
 def correct(

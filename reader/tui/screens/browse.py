@@ -284,19 +284,20 @@ class BrowseScreen(KeepingScreen):
         self.reader.read_all_feeds()
 
     def _at_hand(self) -> Sequence[Article]:
-        """The articles that may be laid side by side: all of a small library, else the first of the list."""
-        if self.library.total() <= MOST_AT_HAND:
+        """What may be laid side by side: all that was opened, else the first of the list."""
+        if not self.library.kept and self.library.total() <= MOST_AT_HAND:
             return self.library.articles
         return self.library.articles_of(self.listing.keys[:MOST_AT_HAND])
 
     def _compared_articles(self) -> Sequence[Article]:
-        """All of a small library, else the story of the article shown or, where it is alone, the first of the list."""
-        if self.article is None or self.library.total() <= MOST_AT_HAND:
-            return self.library.articles if self.article is not None else ()
-        story = self.library.story_of(self.article).articles
-        if len(story) > 1:
-            return [self.library.article(identifier) for identifier in story[:MOST_AT_HAND]]
-        return self.library.articles_of(self.listing.keys[:MOST_COMPARED])
+        """All that was opened, else the story of the article shown or, where it is alone, the first of the list."""
+        if self.header is None:
+            return ()
+        if not self.library.kept and self.library.total() <= MOST_AT_HAND:
+            return self.library.articles
+        story = [header.key for header in self.library.told_with(self.header) if header.copy_of is None]
+        keys = story[:MOST_AT_HAND] if len(story) > 1 else self.listing.keys[:MOST_COMPARED]
+        return self.library.articles_of(keys)
 
     def on_header_line_question_clicked(self, message: HeaderLine.QuestionClicked) -> None:
         """Ask for another question."""
