@@ -9,6 +9,9 @@ from reader.cli.feed_lists import export_feeds, import_feeds
 from reader.cli.refresh import refresh
 from reader.errors import CrossreadError, UsageProblem
 
+_TABLE_WIDTH = 90
+"""Columns of the terminal from which on the table of feeds can be read."""
+
 
 @click.group(no_args_is_help=False)
 def feeds() -> None:
@@ -48,6 +51,8 @@ def add(addresses: tuple[str, ...], name: str, tags: tuple[str, ...], *, full_te
     library = kept_library(make=True)
     failed = 0
     for address in addresses:
+        if "://" not in address and "." in address.partition("/")[0]:
+            address = f"https://{address}"
         known = {subscription.feed.url for subscription in library.feeds()}
         if (url := subscribed(address) or address) in known:
             output.complain(f"{address} is subscribed to already")
@@ -110,25 +115,27 @@ def list_feeds(*, as_json: bool, plain: bool) -> None:
         tables.json_array(
             told.listing(each.feed, each.visit, articles=each.articles, unread=each.unread) for each in found
         )
-    elif plain:
+    elif plain or (output.is_terminal() and output.width() < _TABLE_WIDTH):
         for each in found:
             output.write(told.plain(each.feed, each.visit, articles=each.articles, unread=each.unread))
     else:
-        headings = ("name", "unread", "articles", "tags", "last visit", "next visit", "wrong", "address")
-        rows = [
+        # There is no room for everything on a screen; scripts get all columns.
+        kept = slice(0, 6 if output.is_terminal() else None)
+        headings = ("name", "unread", "articles", "tags", "last visit", "wrong", "next visit", "address")
+        rows: list[tuple[str, ...]] = [
             (
                 told.name(each.feed),
                 str(each.unread),
                 str(each.articles),
                 ", ".join(each.feed.tags),
                 told.moment(each.visit.last),
-                told.moment(told.next_visit(each.visit)),
                 told.trouble(each.visit),
+                told.moment(told.next_visit(each.visit)),
                 told.address(each.feed),
             )
             for each in found
         ]
-        tables.headed(headings, rows)
+        tables.headed(headings[kept], [row[kept] for row in rows])
     if not found:
         output.complain("no feeds yet: `crossread feeds add URL` subscribes to one")
 

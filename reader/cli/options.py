@@ -73,6 +73,19 @@ class QueryCommand(click.Command):
         return super().parse_args(ctx, [f"!{arg[1:]}" if _BARRED.match(arg) else arg for arg in args])
 
 
+class SearchCommand(QueryCommand):
+    """A command that explains the whole query language in its help, which it loads only then."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the language, section by section."""
+        from reader.query.help import SECTIONS
+
+        for heading, rows in SECTIONS:
+            with formatter.section(heading):
+                formatter.write_dl([(row.syntax, row.meaning) for row in rows], col_max=20)
+        super().format_epilog(ctx, formatter)
+
+
 _BARRED = re.compile(r"-(?:\(|[A-Za-z_]+:|[^-\s]\S*\s)")
 """An argument that begins with a field, a bracket or a word to be barred, and is no option."""
 
@@ -106,4 +119,4 @@ query = click.option(
 )
 tags = click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag to give; may be repeated.")
 plain = click.option("--plain", is_flag=True, help="For screen readers: no boxes, marks as words.")
-as_json = click.option("--json", "as_json", is_flag=True, help="JSON, with spans in code points.")
+as_json = click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")

@@ -14,6 +14,8 @@ from reader.cli import options, output
 def list_articles(terms: tuple[str, ...], sort: str, limit: int | None, *, as_json: bool, plain: bool) -> None:
     """List the articles there are, or those that a query finds.
 
+    `crossread search --help` explains queries.
+
     Example: crossread list is:unread tag:china 'after:7d' --sort source,-date
     """
     from reader.cli import listing
@@ -27,7 +29,7 @@ def list_articles(terms: tuple[str, ...], sort: str, limit: int | None, *, as_js
         output.complain(f"no article is found by `{' '.join(terms)}`")
 
 
-@click.command(cls=options.QueryCommand)
+@click.command(cls=options.SearchCommand)
 @click.argument("terms", metavar="QUERY", nargs=-1, required=True)
 @click.option("--sort", default="", metavar="KEY", help="As in `list`.")
 @click.option("--limit", type=click.IntRange(0), default=None, metavar="N", help="Only the first so many.")
@@ -36,8 +38,7 @@ def list_articles(terms: tuple[str, ...], sort: str, limit: int | None, *, as_js
 def search(terms: tuple[str, ...], sort: str, limit: int | None, *, as_json: bool, plain: bool) -> None:
     """Find articles, with the places in their texts.
 
-    Words stand in title, text, source or author; in quotation marks, they stand together. `crossread search --help`
-    is short: README.md has the whole language.
+    All commands take the language below. In JSON, matches are spans of code points.
 
     Example: crossread search '"trade deal" source:newsweek -stance:criticise'
     """

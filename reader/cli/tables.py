@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _MARKS = {Stance.APPROVE: "▲", Stance.CRITICISE: "▼", Stance.NEUTRAL: "◆", Stance.MIXED: "◇"}
 _SILENT = "·"
 _TEXT_WIDTH = 80
-_SOURCE_WIDTH = 24
+_MOST_WIDE = {"source": 24, "name": 24, "tags": 16}
+"""Cells that these columns have at most, by their headings."""
 _MEASURED = 1000
 _COLUMN_WIDTH = 16
 """Cells that a column needs to be readable."""
@@ -39,7 +40,7 @@ def rows(values: Sequence[tuple[str, ...]]) -> None:
 def headed(headings: Sequence[str], values: Iterable[tuple[str, ...]]) -> None:
     """Write rows that may be very many, as they come; on a terminal the first thousand say how wide columns are.
 
-    Of the columns, `title` takes the room that is left, and `source` is cut where it is long.
+    The column `title` takes the room that is left, or the last one; some others are cut where they are long.
     """
     if not output.is_terminal():
         for row in values:
@@ -105,8 +106,9 @@ def _shape(headings: Sequence[str], values: Sequence[tuple[str, ...]]) -> _Shape
     kept = [index for index in range(len(values[0]) if values else 0) if any(row[index] for row in values)]
     widths = {index: max(cell_len(row[index]) for row in [headings, *values] if row) for index in kept}
     last = headings.index("title") if "title" in headings else kept[-1] if kept else 0
-    if "source" in headings:
-        widths[headings.index("source")] = min(widths[headings.index("source")], _SOURCE_WIDTH)
+    for index in kept:
+        if headings and headings[index] in _MOST_WIDE:
+            widths[index] = min(widths[index], _MOST_WIDE[headings[index]])
     others = sum(width for index, width in widths.items() if index != last) + 2 * len(kept)
     widths[last] = min(widths.get(last, 0), max(output.width() - others, _COLUMN_WIDTH))
     return _Shape(kept, widths)
