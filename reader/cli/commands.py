@@ -58,10 +58,9 @@ class _PathGroup(click.Group):
 def crossread(ctx: click.Context) -> int | None:
     """Read the same story from several sources: summaries side by side, and who agrees with whom.
 
-    Without a command, opens the reader on these files (.md, .txt, .html, .eml, .mbox, .epub) and folders, on your
-    library, or on the articles that come with
-    it while that is empty. A file that is called like a command is opened as ./NAME. The environment variable
-    CROSSREAD_LIBRARY names another file for the library.
+    Without a command, opens the reader on these files (.md, .txt, .html, .eml, .mbox, .epub) and folders, or on your
+    library; while that is empty, on the articles that come with crossread. A file that is called like a command is
+    opened as ./NAME. The environment variable CROSSREAD_LIBRARY names another file for the library.
     """
     if ctx.invoked_subcommand is not None:
         return None

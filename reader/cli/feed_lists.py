@@ -20,39 +20,21 @@ def import_feeds(path: str, tags: tuple[str, ...]) -> int:
 
     Example: crossread feeds import ~/.newsboat/urls
     """
-    from dataclasses import replace
-
     from reader.cli.inputs import standard_input
     from reader.cli.shelf import kept_library
     from reader.export.words import counted
-    from reader.ingest import decoding, newsboat, opml
+    from reader.library import feed_lists
     from reader.store.state import tag_name
 
     given = tuple(map(tag_name, tags))
     name = "standard input" if path == "-" else path
     data = standard_input() if path == "-" else content(path)
-    if decoding.decode(data, name).lstrip("\ufeff \t\r\n").startswith("<"):
-        found, problems = opml.read(data, name)
-        views: tuple[newsboat.View, ...] = ()
-    else:
-        listed = newsboat.read(data, name)
-        found, problems, views = listed.feeds, listed.problems, listed.views
-    if not (found or views or problems):
-        raise FileProblem(name, "lists no feed")
-    library = kept_library(make=True)
-    feeds = [replace(feed, tags=tuple(dict.fromkeys((*feed.tags, *given)))) for feed in found]
-    new = library.store.feeds.subscribe(feeds, now=int(time.time()))
-    before = {view.name: view.query for view in library.views()}
-    for view in views:
-        if view.name not in before:
-            library.save_view(view.name, view.query)
-        else:
-            output.complain(f"there is a view called `{view.name}` already: it stays as it is")
-    for problem in problems:
+    taken = feed_lists.take_over(kept_library(make=True), data, name, now=int(time.time()), tags=given)
+    for problem in taken.problems:
         output.complain(f"{problem.name}: {problem.reason}")
-    saved = sum(view.name not in before for view in views)
-    output.write(f"{counted(len(new), 'feed')} added, {len(feeds) - len(new)} known, {counted(saved, 'view')} saved\n")
-    return output.status(len(problems), len(problems) + len(found) + len(views))
+    new, views = counted(len(taken.new), "feed"), counted(len(taken.views), "view")
+    output.write(f"{new} added, {taken.known} known, {views} saved\n")
+    return output.status(len(taken.problems), len(taken.problems) + len(taken.new) + taken.known + len(taken.views))
 
 
 @click.command("export")
@@ -65,10 +47,9 @@ def export_feeds(form: str) -> None:  # noqa: ARG001
     Example: crossread feeds export > feeds.opml
     """
     from reader.cli.shelf import listed_library
-    from reader.ingest import opml
+    from reader.library import feed_lists
 
-    feeds = [subscription.feed for subscription in listed_library().feeds()]
-    output.write(opml.write(feeds).decode())
+    output.write(feed_lists.as_opml(listed_library()))
 
 
 def content(path: str) -> bytes:

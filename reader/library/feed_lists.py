@@ -1,12 +1,15 @@
 """Takes subscriptions over from other readers' files, and writes them for other readers."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.errors import FileProblem, UsageProblem
 from reader.ingest import newsboat, opml
 from reader.library.keeping import Keeping
 from reader.model import Feed, Problem
+from reader.query import format as written
+from reader.query import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,11 @@ class TakenOver:
     """What could not be carried over, by line."""
 
 
-def take_over(library: Keeping, data: bytes, name: str, *, now: int) -> TakenOver:
+def take_over(library: Keeping, data: bytes, name: str, *, now: int, tags: Sequence[str] = ()) -> TakenOver:
     """Subscribe to the feeds in an OPML file or newsboat's `urls`, told apart by what they hold; nothing is fetched.
 
-    Raises FileProblem for what cannot be read, StoreProblem.
+    New ones get `tags` too. A view that is there already stays as it is. Raises FileProblem for what
+    cannot be read, StoreProblem.
     """
     if data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] == b"<":
         feeds, problems = opml.read(data, name)
@@ -36,9 +40,16 @@ def take_over(library: Keeping, data: bytes, name: str, *, now: int) -> TakenOve
     if not feeds and not views:
         reason = problems[0].reason if problems else "holds no feeds: give an OPML file, or newsboat's `urls`"
         raise FileProblem(name, reason)
-    new = library.store.feeds.subscribe(feeds, now=now)
+    tagged = [replace(feed, tags=tuple(dict.fromkeys((*feed.tags, *tags)))) for feed in feeds]
+    new = library.store.feeds.subscribe(tagged, now=now)
+    before = {view.name: view.query for view in library.store.views.views()}
     saved, unsaved = [], []
     for view in views:
+        if view.name in before and before[view.name] in (view.query, written(parse(view.query))):
+            continue
+        if view.name in before:
+            unsaved.append(Problem(name, f"there is a view called `{view.name}` already: it stays as it is"))
+            continue
         try:
             library.save_view(view.name, view.query)
             saved.append(view.name)

@@ -109,6 +109,8 @@ def test_newsboats_list_is_told_by_its_content(run: Runner) -> None:
 
 
 def test_a_list_without_feeds_is_refused(run: Runner, tmp_path: Path) -> None:
-    assert run("feeds", "import", "-", given=b"# nothing\n").err == "crossread: standard input: lists no feed\n"
+    assert run("feeds", "import", "-", given=b"# nothing\n").err == (
+        "crossread: standard input: holds no feeds: give an OPML file, or newsboat's `urls`\n"
+    )
     assert "is no OPML" in run("feeds", "import", "-", given=b"<rss/>").err
     assert run("feeds", "import", str(tmp_path / "none")).status == 1

@@ -29,6 +29,19 @@ def test_opml_and_newsboats_urls_are_told_apart_by_what_they_hold() -> None:
     assert "exec" in second.problems[0].reason
 
 
+def test_a_view_that_is_there_stays_as_it_is() -> None:
+    library = Library()
+    library.save_view("Unread", "is:starred")
+    taken = feed_lists.take_over(library, URLS, "feeds", now=1, tags=["more"])
+    assert taken.views == ()
+    assert [view.query for view in library.views()] == ["is:starred"]
+    assert "Unread" in taken.problems[-1].reason
+    assert "more" in taken.new[0].tags
+    library.delete_view("Unread")
+    once, again = (feed_lists.take_over(library, URLS, "feeds", now=1) for _ in range(2))
+    assert (once.views, again.views, once.problems) == (("Unread",), (), again.problems)
+
+
 @pytest.mark.parametrize("data", [b"", b"<html></html>", b"# nothing\n", b"\xff\xfe\x00"])
 def test_a_file_without_feeds_is_refused(data: bytes) -> None:
     with pytest.raises(FileProblem):
