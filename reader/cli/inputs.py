@@ -1,5 +1,6 @@
 """The articles and the question that a command is asked about, from ids, queries, files and standard input."""
 
+import contextlib
 import difflib
 import os
 import re
@@ -12,9 +13,9 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from reader.cli import output
+from reader.cli import listing, output
 from reader.cli.shelf import open_library, reading_library
-from reader.errors import FileProblem, UnsuitableArticle, UsageProblem
+from reader.errors import CrossreadError, FileProblem, UnsuitableArticle, UsageProblem
 from reader.ingest import files, question_files
 from reader.library import Library
 from reader.model import Article, Header, Marks, Problem, Question
@@ -55,7 +56,7 @@ class Inputs:
         """Whether it was said which articles are meant."""
         found: list[int | Article] = list(self._find(references))
         if query or not references:
-            found.extend(self.library.find(asked))
+            found.extend(listing.find(self.library, asked))
         self._of_files = {each.id for each in found if isinstance(each, Article)}
         self.found = tuple(found)
         """Articles of files, and numbers of those in the library."""
@@ -129,6 +130,15 @@ class Inputs:
         if len(self) > most:
             which = "name fewer" if self.named else "say which: by id, by file or with --query"
             raise UsageProblem(f"these are {len(self):,} articles, and at most {most} can be {what}: {which}")
+
+    def keep_answers(self, article: Article, question: Question) -> None:
+        """Let queries find an article of the library by what it answers, where that can be kept."""
+        if self.library.kept and article.id not in self._of_files:
+            from reader.library import answering
+
+            # What is asked for does not depend on it.
+            with contextlib.suppress(CrossreadError):
+                answering.keep(self.library, self.library.header_of(article.id).key, article, question)
 
     def told_with(self, article: Article) -> tuple[Article, ...]:
         """The articles of the whole library that tell the story of `article`, itself among them."""

@@ -1,7 +1,7 @@
 """Writes lists of articles, however long: some hundred headers are in memory, and no text unless it is asked for."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.cli import output, tables
@@ -10,7 +10,7 @@ from reader.export import plain as words
 from reader.library import Library
 from reader.model import Header
 from reader.query import parse
-from reader.query.tree import And, Measure, Measured, Node, Not, Or, Query, SortKey, StoryOf
+from reader.query.tree import And, Answered, Field, Measure, Measured, Node, Not, Or, Query, SortKey, StoryOf, Within
 from reader.text import clean_line
 
 _AT_ONCE = 500
@@ -25,8 +25,10 @@ def query(terms: Sequence[str], sort: str = "") -> Query:
 
 def find(library: Library, asked: Query, limit: int | None = None) -> "array[int]":
     """Numbers of the articles that are asked for. Raises UsageProblem."""
-    if any(sort.key in _BY_STORY for sort in asked.sorts) or _asks_for_stories(asked.tree):
+    if any(sort.key in _BY_STORY for sort in asked.sorts) or _any(asked.tree, _asks_for_stories):
         library.group()
+    if _any(asked.tree, _asks_for_understanding):
+        _understand(library)
     return library.find(asked, limit=limit)
 
 
@@ -45,14 +47,42 @@ def write(
     tables.headed(headings, _rows(library, keys, hits))
 
 
-def _asks_for_stories(node: Node | None) -> bool:
+def _any(node: Node | None, fits: Callable[[Node], bool]) -> bool:
     match node:
+        case None:
+            return False
         case And(parts) | Or(parts):
-            return any(_asks_for_stories(part) for part in parts)
+            return any(_any(part, fits) for part in parts)
         case Not(part):
-            return _asks_for_stories(part)
+            return _any(part, fits)
         case _:
-            return isinstance(node, StoryOf) or (isinstance(node, Measured) and node.measure is Measure.STORY)
+            return fits(node)
+
+
+def _asks_for_stories(node: Node) -> bool:
+    return isinstance(node, StoryOf) or (isinstance(node, Measured) and node.measure is Measure.STORY)
+
+
+def _asks_for_understanding(node: Node) -> bool:
+    return isinstance(node, Answered) or (isinstance(node, Within) and node.field is Field.ENTITY)
+
+
+def _understand(library: Library) -> None:
+    """Understand the few articles of a library that is not kept; of another, say how many are not understood."""
+    if library.kept:
+        if missing := library.store.analyses.not_answered():
+            count = "1 article is" if missing == 1 else f"{missing:,} articles are"
+            output.complain(
+                f"{count} not understood yet, and so not found by names or answers:"
+                " `crossread analyze > analyses.jsonl` understands them"
+            )
+        return
+    from reader.library import answering
+
+    for key in library.find():
+        for article in library.articles_of([key]):
+            for question in library.questions:
+                answering.keep(library, key, article, question)
 
 
 def _headers(library: Library, keys: Sequence[int]) -> Iterator[Header]:

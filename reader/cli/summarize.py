@@ -57,7 +57,8 @@ def analyze(references: tuple[str, ...], query: str, question: str, spacy_model:
     """Print all that is understood as JSON lines.
 
     Sentences, entities, quotes with their speakers, stances on the question with their evidence, and a summary.
-    Spans are code points into `text`. Without inputs: of every article in the library.
+    Spans are code points into `text`. Without inputs: of every article in the library, which is then also found by
+    names and answers, as in `crossread list stance:criticise`.
 
     Example: crossread analyze --query 'tag:china' > china.jsonl
     """
@@ -71,4 +72,5 @@ def analyze(references: tuple[str, ...], query: str, question: str, spacy_model:
             inputs.library.analysis(article), inputs.library.answers(article, asked), inputs.library.summary(article)
         )
         output.write(json.dumps(found) + "\n")
+        inputs.keep_answers(article, asked)
     return inputs.status

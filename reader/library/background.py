@@ -1,11 +1,11 @@
 """Understands articles ahead of the reader, so that searches by entity and by stance find them."""
 
-import hashlib
 import threading
 import time
 from collections.abc import Iterable, Iterator
 
 from reader.errors import CrossreadError
+from reader.library import answering
 from reader.library.library import Library
 from reader.model import Question
 from reader.query import parse
@@ -121,14 +121,11 @@ class Background:
                 if question is None:
                     library.analysis(article)
                     continue
-                own = library.corrections.of(question.id, article.id)
-                version = f"{library.pipeline.version}/{_digest(repr(question))}/{_digest(repr(own)) if own else ''}"
-                if library.store.analyses.answered(key, question.id) == version:
+                if answering.is_kept(library, key, article, question):
                     return False
                 library.analysis(article)
                 if not self._ending.is_set():
-                    answers = library.answers(article, question)
-                    library.store.analyses.keep_answers(key, question.id, answers, version=version)
+                    answering.keep(library, key, article, question)
         except CrossreadError:
             # A full disk or another writer: what cannot be kept now is tried when the program is started next.
             return True
@@ -139,7 +136,3 @@ class Background:
         if self._question is None and self._library.questions:
             self._question = self._library.question()
         return self._question
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -90,6 +90,14 @@ class Analyses:
             ).fetchall()
         return [key for (key,) in rows]
 
+    def not_answered(self) -> int:
+        """How many articles no answers are kept of, so that no query finds them by names or answers."""
+        with self._connections.reading() as connection:
+            (count,) = connection.execute(
+                "SELECT count(*) FROM articles WHERE hidden = 0 AND key NOT IN (SELECT article FROM answered)"
+            ).fetchone()
+        return int(count)
+
     def forget_unused(self) -> int:
         """Forget the analyses of texts that no article has any more; return how many there were."""
         with self._connections.writing() as connection:

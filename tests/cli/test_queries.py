@@ -87,3 +87,13 @@ def test_a_pipe_that_closes_early_is_no_error() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(20) == 0
+
+
+def test_what_was_analysed_is_found_by_names_and_answers(run: Runner) -> None:
+    done = run("list", "entity:Putin")
+    assert done.out == ""
+    assert "3 articles are not understood yet" in done.err
+    assert run("analyze").status == 0
+    done = run("list", "entity:Putin stance:criticise")
+    assert (len(done.out.splitlines()) in (1, 2), done.err) == (True, "")
+    assert run("show", "--query", "counterpart:Xi", "--json").out

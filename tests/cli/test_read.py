@@ -101,3 +101,8 @@ def test_a_file_comes_before_an_id(run: Runner, tmp_path: Path, monkeypatch: pyt
     name = Library.open().articles[0].id
     (tmp_path / name).write_text("A file of that name.")
     assert "A file of that name." in run("show", name).out
+
+
+def test_the_articles_that_come_with_it_are_found_by_names_and_answers(run: Runner) -> None:
+    done = run("list", "entity:Putin stance:criticise")
+    assert (len(done.out.splitlines()) in (1, 2), done.err) == (True, "")
