@@ -1,7 +1,6 @@
 """Gathers what the course of an argument, beside its plain verdicts, thinks of the relation."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -50,6 +49,7 @@ class _Weights:
     answered_plainly: float = 0.9
     """An answer that says that the others are wrong, not only "but"."""
     advice: float = 0.6
+    lament: float = 0.4
     closing: float = 1.6
     """Times the tenor of the end, which is 0 to 1, where it is clear."""
     clear: float = 0.12
@@ -75,6 +75,17 @@ def heard(reading: Reading, opinion: float, judged: Sequence[Finding]) -> tuple[
         *_advice(reading),
     ]
     return (*kept, *(replace(move, weight=round(move.weight * opinion, 4)) for move in moves))
+
+
+def laments(reading: Reading, party: int) -> Iterator[Finding]:
+    """Where an argument deplores that the two quarrel, or what they have lost."""
+    for index in range(len(reading.pairs)):
+        if furniture(reading.analysis, index) or party not in _parties(reading, index):
+            continue
+        for cue in judgement()["lament"].find(reading.body, *reading.span(index)):
+            if reading.speaker(index, cue) is None:
+                reason = f"“{cue.of(reading.body)}” deplores that the {reading.question.relation.noun} is lacking"
+                yield Finding(Says.APPROVE, party, index, cue, _COUNTS.lament, None, reason)
 
 
 def closing(reading: Reading, party: int) -> Finding | None:
@@ -205,5 +216,4 @@ def _parties(reading: Reading, index: int) -> tuple[int, ...]:
         return tuple(reading.pairs[index])
     if theme := reading.cast.theme[index] & reading.cast.named:
         return tuple(sorted(theme))
-    spoken = Counter(r.party for references in reading.cast.references for r in references if r.party != SUBJECT)
-    return (spoken.most_common(1)[0][0],) if spoken else ()
+    return () if reading.main is None else (reading.main,)

@@ -1,7 +1,6 @@
 """Decides the labels of one counterpart from what single passages say."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -135,7 +134,7 @@ def decide(
         clear = sum(finding.weight for finding in related if finding.says in RELATED)
         if relation.label is Relation.NOT_ADDRESSED or clear < _CLEAR:
             return None
-    main = _main(reading, party)
+    main = reading.main == party
     stance = _stance(_meant(reading, relation, judged, party, opinion, main=main), opinion, main)
     return Answer(
         question=reading.question.id,
@@ -228,12 +227,6 @@ def _dated(reading: Reading, finding: Finding) -> bool:
     return _YEAR.search(reading.body, sentences[first].span.start, sentences[finding.sentence].span.end) is not None
 
 
-def _main(reading: Reading, party: int) -> bool:
-    """Whether no other counterpart is spoken of in as many sentences."""
-    spoken = Counter(r for references in reading.cast.references for r in {r.party for r in references} - {SUBJECT})
-    return spoken.most_common(1)[0][0] == party if spoken else False
-
-
 def _meant(
     reading: Reading, relation: _Related, judged: Sequence[Finding], party: int, opinion: float, *, main: bool
 ) -> list[Finding]:
@@ -242,21 +235,24 @@ def _meant(
     Whoever blames in an opinion that the two do not get on deplores that they do not. Of a warmth that there is, the
     end of an opinion tells what it comes to.
     """
-    if relation.label is Relation.DENIED and opinion >= _ARGUES and not _disputed(relation):
-        return [
-            replace(
-                finding,
-                says=Says.APPROVE,
-                reason=f"{finding.reason}, where the {reading.question.relation.noun} is lacking",
-            )
-            if finding.says is Says.CRITICISE and finding.speaker is None
-            else finding
-            for finding in judged
-        ]
-    if relation.label is Relation.AFFIRMED and opinion >= _ARGUES and main:
-        end = argument.closing(reading, party)
-        return [*judged, end] if end else list(judged)
-    return list(judged)
+    if opinion < _ARGUES:
+        return list(judged)
+    lacking = relation.label is Relation.DENIED and not _disputed(relation)
+    meant = [_lacking(reading, finding) if lacking else finding for finding in judged]
+    if lacking or relation.label is Relation.COOLED:
+        known = {finding.cue for finding in meant}
+        meant += [finding for finding in argument.laments(reading, party) if finding.cue not in known]
+    if relation.label is Relation.AFFIRMED and main and (end := argument.closing(reading, party)):
+        meant.append(end)
+    return meant
+
+
+def _lacking(reading: Reading, finding: Finding) -> Finding:
+    """What is judged where there is no warmth."""
+    if finding.says is not Says.CRITICISE or finding.speaker is not None:
+        return finding
+    reason = f"{finding.reason}, where the {reading.question.relation.noun} is lacking"
+    return replace(finding, says=Says.APPROVE, reason=reason)
 
 
 def _disputed(relation: _Related) -> bool:

@@ -1,6 +1,7 @@
 """An analysis read with one question in mind."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from reader.analysis.stance.claims import Speaker
 from reader.analysis.stance.company import Company, Pair, house_of
 from reader.analysis.stance.cues import Matcher
 from reader.analysis.stance.parties import LONGEST
-from reader.analysis.stance.references import Cast
+from reader.analysis.stance.references import SUBJECT, Cast
 from reader.analysis.stance.utterance import speaker_at
 from reader.model import Analysis, EntityKind, Form, Question, Quote, Span
 
@@ -50,6 +51,13 @@ class Reading:
         """The same for the subject and for everybody whom a sentence refers to."""
         spoken = {reference.party for reference in self.cast.references[sentence]}
         return self.home.union(*(home_of(self.cast.parties[party].name) for party in spoken))
+
+    @property
+    def main(self) -> int | None:
+        """The counterpart whom most sentences bring up with the subject, or else speak of; None where there is none."""
+        paired = Counter(party for pairs in self.pairs for party in pairs)
+        spoken = Counter(party for found in self.cast.references for party in {r.party for r in found} - {SUBJECT})
+        return max(paired, key=lambda party: (paired[party], spoken[party], -party), default=None)
 
     @property
     def body(self) -> str:

@@ -35,6 +35,8 @@ _OF_WORDS = re.compile(r",? ?(?:to )?(?:say|think|suggest|pretend|claim|assume|i
 """What follows a judgement of words and not of the relation: "foolish to say"."""
 _PAIR, _AFTER, _ONE, _FAR = 1.0, 0.6, 0.5, 0.2
 """What a judgement counts by where it stands: with the pair, just after it, with one of the two, elsewhere."""
+_WHOLE = 0.4
+"""What a judgement counts in an opinion that is about nobody else."""
 _CLOSE = 2
 """Sentences after a pair in which a judgement is still of it."""
 _NEGATION = 4
@@ -72,12 +74,13 @@ def gather(reading: Reading, opinion: float) -> tuple[Finding, ...]:
     lists = _lists(reading)
     found: list[Finding] = []
     last: dict[int, int] = {}
+    main = reading.main
     for index, paired in enumerate(reading.pairs):
         if furniture(reading.analysis, index):
             continue
         last.update(dict.fromkeys(paired, index))
         for cue, judging in _cues(reading, lists, index):
-            nearness, about = _about(reading, index, cue, last)
+            nearness, about = _about(reading, index, cue, last, main if opinion >= _TITLED else None)
             found += _judge(reading, index, cue, judging, nearness, about, opinion)
     return (*found, *_title(reading, lists, opinion, last))
 
@@ -105,10 +108,13 @@ def _cues(reading: Reading, lists: tuple[_Judging, ...], index: int) -> list[tup
     return sorted(found, key=lambda pair: pair[0])
 
 
-def _about(reading: Reading, index: int, cue: Span, last: dict[int, int]) -> tuple[float, tuple[int, ...]]:
+def _about(
+    reading: Reading, index: int, cue: Span, last: dict[int, int], main: int | None
+) -> tuple[float, tuple[int, ...]]:
     """How a judgement hangs together with the pair, and which counterparts it is then about.
 
-    `last` is the last sentence so far that brought each counterpart up with the subject.
+    `last` is the last sentence so far that brought each counterpart up with the subject. An opinion is about `main`
+    wherever it speaks of no other, and where it ends.
     """
     if paired := reading.pairs[index]:
         strength = _AFTER if all(pair.implied for pair in paired.values()) else _PAIR
@@ -122,6 +128,9 @@ def _about(reading: Reading, index: int, cue: Span, last: dict[int, int]) -> tup
     near = beside | {party for party in theme if index - last[party] <= _CLOSE}
     if near:
         return _AFTER, tuple(sorted(near))
+    ends = sentences[index].block == sentences[-1].block
+    if main in last and (ends or set(theme) == {main}):
+        return _WHOLE, (main,)
     return (_ONE if present else _FAR), theme
 
 

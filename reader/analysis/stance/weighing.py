@@ -46,7 +46,8 @@ _SINCE = re.compile(r"[^;:]{0,60}?\bsince\b(?! (?:he|she|they|it) (?:is|are|was|
 _SPEAKING = re.compile(r"sp[eo]a?k|talk|communicat|word|call|contact|met\b|meet|convers|in touch|answer", re.IGNORECASE)
 """What two people do who are still in touch; "not spoken since" says that they were."""
 _DATE = re.compile(
-    r"\bend of (?:(?:the|this|next|that|his|her) )?(?:year|month|week|day|decade|century|war|summer|winter|spring"
+    r"\b(?:before|by|at|until|till|towards?) the end of\b"
+    r"|\bend of (?:(?:the|this|next|that|his|her) )?(?:year|month|week|day|decade|century|war|summer|winter|spring"
     r"|autumn|fall|term|meeting|dinner|lunch|call|evening|visit|trip|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|\d{4})\b"
 )
