@@ -18,7 +18,8 @@ _DUTY = (
 )
 _MEETING = (
     r"(?:talk|call|phone|telephone|ring|text|write|meet|speak|dine|golf|dinner|lunch|visit|invit\w+|book|host|embrace"
-    r"|befriend|make up|make peace|mend|repair|patch|reconcil\w+|listen|dance|dancing|play|shake|keep (?:on )?\w+ing)"
+    r"|go on \w+ing|befriend|make up|make peace|mend|repair|patch|reconcil\w+|listen|dance|dancing|play|shake"
+    r"|keep (?:on )?\w+ing)"
 )
 _ADVICE = re.compile(
     rf"\b{_DUTY}\b(?P<between>(?: [\w’']+){{0,4}}?) {_MEETING}\b"
@@ -28,6 +29,11 @@ _ADVICE = re.compile(
     r"|more \w+,? please)\b",
 )
 """Advice to be or to stay on speaking terms: "someone should book the dinner", "keep writing", "more golf, please"."""
+_PARTING = re.compile(
+    rf"\b{_DUTY}\b(?: [\w’']+){{0,3}}? (?:hang up|break (?:it|this|that) off|walk away|stay away|end (?:it|this)"
+    r"|steer clear"
+    r"|keep (?:his|her|your|our) distance|let (?:him|her|it) go|give (?:it|him|her) up|drop (?:him|her|it))\b"
+)
 _AGAINST = re.compile(r"\b(?:not|never|stop|less|fewer|no longer|without|brief|refuse\w*)\b|n[’']t\b", re.IGNORECASE)
 _STRONG = re.compile(r"[!?]$")
 _ARGUES = 0.45
@@ -193,13 +199,14 @@ def _advice(reading: Reading) -> Iterator[Finding]:
             continue
         span = reading.span(index)
         text = span.of(reading.body)
-        found = _ADVICE.search(text)
+        parting = _PARTING.search(text)
+        found = parting or _ADVICE.search(text)
         if found is None or _STRONG.search(text):
             continue
         cue = Span(span.start + found.start(), span.start + found.end())
         if reading.speaker(index, cue) is not None:
             continue
-        against = _AGAINST.search(text, max(0, found.start() - 20), min(len(text), found.end() + 20))
+        against = parting or _AGAINST.search(text, max(0, found.start() - 20), min(len(text), found.end() + 20))
         says = Says.CRITICISE if against else Says.APPROVE
         reason = f"“{cue.of(reading.body)}” advises {'against' if against else 'for'} it"
         yield from _findings(reading, says, index, cue, _COUNTS.advice, reason)

@@ -69,6 +69,7 @@ class _Certainty:
     silent_opinion: float = 0.55
     """No judgement is found in an opinion, which is written to judge."""
     torn: float = 0.6
+    guessed: float = 0.65
 
 
 _SURE = _Certainty()
@@ -274,7 +275,14 @@ def _stance(judged: Sequence[Finding], opinion: float, main: bool) -> _Judged:
     if light >= enough and light >= _BOTH * heavy:
         return _Judged(Stance.MIXED, _SURE.torn, f"{decisive[0].reason}, but as much is said the other way", decisive)
     label = Stance.APPROVE if side is Says.APPROVE else Stance.CRITICISE
-    return _Judged(label, _clear(heavy - light, heavy + light), decisive[0].reason, decisive)
+    sure = _clear(heavy - light, heavy + light)
+    # What is no word of the body, the title and the tenor of the end, is a guess.
+    return _Judged(
+        label,
+        min(sure, _SURE.guessed) if decisive[0].cue.start == decisive[0].cue.end else sure,
+        decisive[0].reason,
+        decisive,
+    )
 
 
 def _evidence(
