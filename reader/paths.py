@@ -25,7 +25,7 @@ def library_file() -> Path:
     It need not exist.
     """
     named = os.environ.get("CROSSREAD_LIBRARY", "")
-    return Path(named) if named else data_folder() / "library.sqlite"
+    return Path(os.path.expanduser(named)) if named else data_folder() / "library.sqlite"
 
 
 def bundled_folder(name: str) -> Path:

@@ -12,7 +12,7 @@ from reader.cli import output
 def completion(ctx: click.Context, shell: str) -> None:
     """Print a shell's completion script.
 
-    Keep it where that shell looks for it.
+    Keep it where that shell looks for it, as in these examples.
 
     \b
     bash: crossread completion bash > ~/.local/share/bash-completion/completions/crossread

@@ -14,8 +14,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from reader.cli import listing, output
-from reader.cli.shelf import open_library, reading_library
-from reader.errors import CrossreadError, FileProblem, UnsuitableArticle, UsageProblem
+from reader.cli.shelf import open_library, own_library, reading_library
+from reader.errors import CrossreadError, FileProblem, StoreProblem, UnsuitableArticle, UsageProblem
 from reader.ingest import files, question_files
 from reader.library import Library
 from reader.model import Article, Header, Marks, Problem, Question
@@ -48,7 +48,7 @@ class Inputs:
         self.failed = 0
         understanding = _understanding(spacy_model)
         asked = parse(query)
-        self.library: Library = reading_library()
+        self.library = _library(files_alone=bool(references) and not query and all(map(_is_file, references)))
         """The reader's library, by which also files that are not in it are understood."""
         if understanding is not None:
             self.library.pipeline = understanding
@@ -196,7 +196,7 @@ class Inputs:
                 if reference == "-":
                     given = standard_input() if given is None else given
                     yield files.of_bytes(given, "standard input")
-                elif os.path.exists(reference) or looks_like_path(reference):
+                elif _is_file(reference):
                     articles, problems = files.read_all([Path(reference)])
                     for problem in problems:
                         self._fail(problem)
@@ -211,6 +211,21 @@ class Inputs:
     def _fail(self, problem: Problem) -> None:
         self.failed += 1
         output.complain(f"{problem.name}: {problem.reason}" if problem.name else problem.reason)
+
+
+def _library(*, files_alone: bool) -> Library:
+    try:
+        return reading_library()
+    except StoreProblem as problem:
+        # Whoever asks about files need not wait until the library is well.
+        if not files_alone:
+            raise
+        output.complain(str(problem))
+        return own_library()
+
+
+def _is_file(reference: str) -> bool:
+    return reference == "-" or os.path.exists(reference) or looks_like_path(reference)
 
 
 def _understanding(spacy_model: str) -> "Pipeline | None":

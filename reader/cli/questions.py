@@ -17,7 +17,10 @@ def questions() -> None:
 @questions.command("list")
 @options.as_json
 def list_questions(*, as_json: bool) -> None:
-    """List the questions there are, your own first."""
+    """List the questions there are, your own first.
+
+    Example: crossread questions list --json
+    """
     from reader.cli import tables
     from reader.cli.shelf import open_library
 
@@ -33,7 +36,10 @@ def list_questions(*, as_json: bool) -> None:
 @questions.command("show")
 @click.argument("reference", metavar="ID|FILE")
 def show_question(reference: str) -> None:
-    """Say what a question asks, of whom, and which words decide it."""
+    """Say what a question asks, of whom, and which words decide it.
+
+    Example: crossread questions show trump-leader-friendships
+    """
     from reader.cli.shelf import open_library
     from reader.ingest import question_files
 
@@ -52,7 +58,10 @@ def show_question(reference: str) -> None:
     "--on", "article", default="", metavar="ID|PATH|-", help="Show which cues fire in this article, and where."
 )
 def check_question(path: str, article: str) -> int:
-    """Say whether a question file is right and, if it is not, on which line and why."""
+    """Say whether a question file is right and, if it is not, on which line and why.
+
+    Example: crossread questions check modi.yaml --on article.md
+    """
     from reader.ingest import question_files
 
     question = question_files.read(Path(path))

@@ -18,6 +18,8 @@ def serve(paths: tuple[str, ...], host: str, port: int) -> None:
 
     On this machine only, unless another address is given: whoever can reach the address can read everything that is
     opened here.
+
+    Example: crossread serve ~/articles --port 8001
     """
     try:
         from reader.cli.browser import BrowserServer

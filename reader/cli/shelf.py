@@ -50,6 +50,12 @@ def reading_library() -> Library:
     return library
 
 
+def own_library() -> Library:
+    """A library without articles, with the reader's own questions and labels: for files alone."""
+    corrections, _ = Corrections.read()
+    return Library(corrections=corrections, extra_questions=question_files.own()[0])
+
+
 def kept_library(*, make: bool = False) -> Library:
     """The reader's own library, to be written to; where there is none it is made, or refused.
 

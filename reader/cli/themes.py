@@ -15,7 +15,10 @@ def themes() -> None:
 @themes.command("list")
 @options.as_json
 def list_themes(*, as_json: bool) -> int:
-    """List the themes there are."""
+    """List the themes there are.
+
+    Example: crossread themes list --json
+    """
     from reader.cli import tables
     from reader.tui import themes as theme_files
 
@@ -32,7 +35,10 @@ def list_themes(*, as_json: bool) -> int:
 @themes.command("check")
 @click.argument("path", metavar="FILE", type=click.Path())
 def check_theme(path: str) -> None:
-    """Say whether a theme file is right and, if it is not, on which line and why."""
+    """Say whether a theme file is right and, if it is not, on which line and why.
+
+    Example: crossread themes check mine.yaml
+    """
     from reader.tui import themes as theme_files
 
     theme = theme_files.read(Path(path))

@@ -2,8 +2,10 @@
 
 import errno
 import os
+import re
 import sys
 import types
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -34,6 +36,20 @@ def test_every_command_has_help(run: Runner, name: str) -> None:
     done = run(name, "--help")
     assert done.status == 0
     assert done.out.startswith("Usage: crossread ")
+
+
+def _leaves(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+    if isinstance(command, click.Group):
+        for inner, each in command.commands.items():
+            yield from _leaves(each, f"{name} {inner}".strip())
+    else:
+        yield name, command
+
+
+@pytest.mark.parametrize(("name", "command"), list(_leaves(crossread, "")))
+def test_every_help_has_an_example_of_its_command(name: str, command: click.Command) -> None:
+    text = " ".join((command.help or "").split())
+    assert re.search(rf"\bExamples?(:|\.) .*crossread {name}\b", text, re.IGNORECASE), text
 
 
 def test_a_word_that_is_neither_command_nor_file_is_explained(run: Runner) -> None:

@@ -44,6 +44,9 @@ def test_nothing_stands_in_for_a_damaged_library(run: Runner, kept: Path) -> Non
         assert (done.status, done.out) == (1, ""), command
         assert done.err.count("\n") == 1
         assert "`crossread doctor --rescue`" in done.err
+    done = run("summarize", "-", given=b"It rained. Bees hum. It is late. All sleep.")
+    assert (done.status, done.out.splitlines()[0]) == (0, "It rained. Bees hum. It is late. All sleep.")
+    assert "is damaged" in done.err
     done = run("doctor")
     assert done.status == 1
     assert "MEND  " in done.out

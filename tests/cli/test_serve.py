@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -51,7 +52,7 @@ def _get(address: str) -> tuple[Message, str]:
             return error.headers, error.read().decode()
         except urllib.error.URLError:
             # The port opens a moment after the server says so.
-            continue
+            time.sleep(0.1)
     raise AssertionError(f"{address} does not answer")
 
 
