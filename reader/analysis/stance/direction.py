@@ -14,7 +14,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got|widely|heav
 """What makes him who stands before "criticized" the one who suffers it."""
 _DEED = re.compile(r"\b(?:the|an?|any|this|that|such) $", re.IGNORECASE)
 """What stands before a deed that is only spoken of: "blamed them for the delay"."""
-_HE = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 """Who is the subject where a sentence leaves him to be understood."""
 _FOR = re.compile(r"\w for ")
 """What makes somebody the one in whose favour a thing is done to another: "end furloughs for workers"."""
@@ -40,10 +40,12 @@ def directed(reading: Reading, sentence: int, cue: Span, group: Sequence[int], s
     A", "B, which A backs", or in A's own words on B.
     """
     body = reading.body
-    doers = [reference.span for reference in reading.cast.of(sentence, SUBJECT)]
+    everyone = reading.cast.references[sentence]
+    doers = [reference.span for reference in everyone if reference.party == SUBJECT]
     if not doers:
-        doers = [Span(*match.span()) for match in _HE.finditer(body, *reading.span(sentence))]
-    objects = [reference for party in group for reference in reading.cast.of(sentence, party)]
+        unknown = (Span(*match.span()) for match in _HE.finditer(body, *reading.span(sentence)))
+        doers = [he for he in unknown if not any(he.overlaps(reference.span) for reference in everyone)]
+    objects = [reference for reference in everyone if reference.party in group]
     if _DEED.search(body, max(0, cue.start - 20), cue.start):
         return _LOOSE
     aim = next((r for r in objects if _follows(body, cue.end, r.span.start, _OBJECT)), None)

@@ -107,8 +107,9 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     if cue.implied and not _EACH.search(body, span.start, min(clause.end, span.end + 20)):
         weight *= missed(reading, cue.sentence, clause)
     if reading.question.relation.directed:
-        weight *= directed(reading, cue.sentence, span, cue.group, speaker)
-    weight *= sure * aimed(reading, cue.sentence, span, cue.group, says)
+        weight *= sure * directed(reading, cue.sentence, span, cue.group, speaker)
+    else:
+        weight *= sure * aimed(reading, cue.sentence, span, cue.group, says)
     ending = _DATE.sub(" ", f"{left} … {right}")
     if says is Says.AFFIRM and (over := words["former"].first(left) or words["ended"].first(ending)):
         return finding(Says.COOL, weight * 1.5, f"“{over}” ends “{text}”")
