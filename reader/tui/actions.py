@@ -79,7 +79,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-tab", "left,h", "previous tab", "The tab before in the side panel.", (BROWSE,), 0, "Panes"),
     # Finding
     Action("search", "slash", "search", "Keep the articles that hold some words, and mark the words in the text.",
-           (BROWSE,), 7, "Find"),
+           (BROWSE,), 5, "Find"),
     Action("query-help", "f1", "query language", "What can be written in a search.", (BROWSE,), 0, "Find"),
     Action("next", "n", "next mention", "The next mention of the chosen entity, or the next hit of the search.",
            (BROWSE,), 0, "Find"),
@@ -102,7 +102,7 @@ ACTIONS: tuple[Action, ...] = (
            (BROWSE,), 0, "Keep"),
     # Feeds
     Action("feeds", "F", "feeds", "What you are subscribed to, and what is wrong with it; where feeds are added.",
-           (BROWSE,), 7, "Feeds", by_app=True),
+           (BROWSE,), 6, "Feeds", by_app=True),
     Action("show-feed", "enter", "articles", "Show the articles of the feed.", (FEEDS,), 1, "Feeds"),
     Action("add-feed", "a", "add", "Subscribe to a feed, by its address or that of a page that names it.",
            (FEEDS,), 2, "Feeds"),
@@ -147,9 +147,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("switch", "a", "columns", "Columns are methods for one article, or articles for one method.",
            (BENCH,), 4, "Compare"),
     # Summaries
-    Action("next-method", "m", "method", "Summarise by the next method.", (BROWSE, BENCH), 5, "Summary"),
+    Action("next-method", "m", "method", "Summarise by the next method.", (BROWSE, BENCH), 8, "Summary"),
     Action("previous-method", "M", "method before", "Summarise by the method before.", (BROWSE, BENCH), 0, "Summary"),
-    Action("longer", "plus,equals_sign", "length", "A longer summary.", (BROWSE, BENCH, STORY), 6, "Summary",
+    Action("longer", "plus,equals_sign", "length", "A longer summary.", (BROWSE, BENCH, STORY), 9, "Summary",
            ("shorter",)),
     Action("shorter", "minus", "shorter", "A shorter summary.", (BROWSE, BENCH, STORY), 0, "Summary"),
     # Taking away

@@ -33,15 +33,14 @@ sys.exit(run(made, Settings(theme=sys.argv[2])))
 
 
 def start(delay: float = 0, theme: str = "", **environment: str) -> pexpect.spawn:
+    return spawn("-c", SCRIPT, str(delay), theme, **environment)
+
+
+def spawn(*arguments: str, **environment: str) -> pexpect.spawn:
     variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", **environment}
     variables.pop("NO_COLOR", None) if "NO_COLOR" not in environment else None
     child = pexpect.spawn(
-        sys.executable,
-        ["-c", SCRIPT, str(delay), theme],
-        env=variables,
-        cwd=str(ROOT),
-        dimensions=(30, 110),
-        timeout=15,
+        sys.executable, list(arguments), env=variables, cwd=str(ROOT), dimensions=(30, 110), timeout=15
     )
     child.delaybeforesend = None
     return child

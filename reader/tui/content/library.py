@@ -92,6 +92,11 @@ def sought(finding: Finding, found: int, *, more: bool = False) -> str:
     return f"{finding.words()}{where}: {found:,}{'+' if more else ''}"
 
 
+def found(count: int, *, whole: bool) -> str:
+    """How many articles a place holds, or that it holds more than the ones that are listed so far."""
+    return f"{count:,}{'' if whole else '+'} {'article' if count == 1 else 'articles'}"
+
+
 def counts(totals: Totals, glyphs: Glyphs) -> str:
     """How much there is: "3 articles · 2 stories"; stories are left out while they are not known."""
     words = [f"{totals.articles:,} {'article' if totals.articles == 1 else 'articles'}"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from textual import on
 
 from reader.errors import CrossreadError
-from reader.library import Library
+from reader.library import Library, Totals
 from reader.model import Entity, Header, Span
 from reader.query import QueryProblem, parse
 from reader.settings import Settings
@@ -36,6 +36,10 @@ class ListingScreen(ArticlesScreen):
         """Begin in `place`."""
         super().__init__(library, settings)
         self.finding = Finding(place)
+        self._totals: Totals | None = None
+        """How much there is; None while it is not counted."""
+        self._whole = False
+        """Whether all that is sought is listed, not only the first of it."""
         self._last = 0
         """Number of the article that had come last when the list was made."""
         self._first_wanted = False
@@ -52,7 +56,8 @@ class ListingScreen(ArticlesScreen):
         header = self.query_one(HeaderLine)
         header.read_only, header.progress = self.library.store.read_only, self.reader.progress_words
         self._last = self.library.store.articles.last()
-        self._show_keys(self.library.find(self.finding.request, limit=FIRST))
+        keys = self.library.find(self.finding.request, limit=FIRST)
+        self._show_keys(keys, whole=len(keys) < FIRST)
         self.listed = self.finding
         self.open_first()
         self.look()
@@ -82,19 +87,29 @@ class ListingScreen(ArticlesScreen):
             return
         fresh = self.listed != message.finding
         self.listed, self._last = message.finding, message.last
-        self._show_keys(message.keys)
+        self._show_keys(message.keys, whole=message.whole)
         self.list.tell_news("")
         if self._first_wanted or (fresh and (self.header is None or self.listing.place(self.header.key) is None)):
             self._first_wanted = False
             self.open_first()
         self.lay_trail()
 
-    def _show_keys(self, keys: tasks.Keys) -> None:
+    def _show_facts(self, found: int, *, whole: bool) -> None:
+        """Say how much there is: in the library or, where only a part of it is gone through, in that part."""
+        glyphs, header = self.reader.glyphs, self.query_one(HeaderLine)
+        if self.finding.place != EVERYTHING and not self.finding.narrowed:
+            header.facts = words.found(found, whole=whole)
+        elif self._totals is not None:
+            header.facts = words.counts(self._totals, glyphs)
+
+    def _show_keys(self, keys: tasks.Keys, *, whole: bool) -> None:
         empty = words.nothing(self.finding, total=self.library.total(), kept=self.library.kept)
         last = words.BUNDLED if self.library.bundled and not self.finding.narrowed else ""
         listing = Listing(keys, self.library.headers, self.reader.glyphs, empty=empty, last=last)
         self.list.show(listing, chosen=self.header, sought=words.sought(self.finding, len(keys)))
         self.query_one(HeaderLine).view = self.finding.place.name
+        self._show_facts(len(keys), whole=whole)
+        self._whole = whole
         self.call_after_refresh(self.wish)
 
     def open_first(self) -> None:
@@ -156,7 +171,8 @@ class ListingScreen(ArticlesScreen):
     @on(tasks.Counted)
     def _counted(self, message: tasks.Counted) -> None:
         self.known_places = message.places
-        self.query_one(HeaderLine).facts = words.counts(message.totals, self.reader.glyphs)
+        self._totals = message.totals
+        self._show_facts(len(self.listing.keys), whole=self._whole)
         self.places.show(message.places, here=self.finding.place)
         self.set_class(message.totals.kept, "-kept")
 

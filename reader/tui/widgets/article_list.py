@@ -78,6 +78,7 @@ class ArticleList(Vertical):
     def hint(self, words: str) -> None:
         """Say what is wrong with what is being typed; empty for nothing."""
         self._note("#hint", Content.styled(words, "$warning"))
+        self.set_class(bool(words), "-hinting")
 
     def _note(self, selector: str, words: Content) -> None:
         note = self.query_one(selector, Static)
