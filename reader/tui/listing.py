@@ -1,5 +1,6 @@
 """The articles that a list shows: known by number, and read from the library where they are seen."""
 
+import time
 from array import array
 from collections.abc import Callable, Sequence
 
@@ -67,7 +68,7 @@ class Listing:
             return Row("", Content.styled("This article is no longer in the library.", "$muted"), sign=Content("  "))
         before = self.header(index - 1) if index else None
         follows = before is not None and header.story is not None and before.story == header.story
-        return library.header_row(header, self._glyphs, follows=follows)
+        return library.header_row(header, self._glyphs, follows=follows, now=int(time.time()))
 
     def index(self, identifier: str) -> int | None:
         """Where the article with an id stands, among those that were asked for."""

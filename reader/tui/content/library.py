@@ -7,20 +7,22 @@ from textual.content import Content
 from reader.library import Totals
 from reader.model import Header
 from reader.tui.content.article import kind_word
+from reader.tui.content.moments import dated
 from reader.tui.content.rows import EMPTY, Row
 from reader.tui.finding import EVERYTHING, Finding
 from reader.tui.glyphs import Glyphs
 
 
-def header_row(header: Header, glyphs: Glyphs, *, follows: bool) -> Row:
+def header_row(header: Header, glyphs: Glyphs, *, follows: bool, now: int) -> Row:
     """One article in the list: headline, facts, what the reader did with it, how many tell the same story.
 
-    `follows`: the row above is of the same story; it stands in under that. The id is the article's.
+    `follows`: the row above is of the same story; it stands in under that. `now` is in UTC seconds. The id is the
+    article's.
     """
     unread = Content.styled(f"{glyphs.unread} " if not header.read else "  ", "$accent")
     sign = Content("  ") + unread if follows else unread
     title = Content.styled(header.headline, "$muted" if header.read else "bold")
-    words = (header.outlet, kind_word(header.kind), (header.date or "")[:10])
+    words = (header.outlet, kind_word(header.kind), dated(header.date, now) if header.date else "")
     facts = Content.styled(f" {glyphs.separator} ".join(word for word in words if word), "$muted")
     return Row(header.id, title, sign=sign, facts=((facts, _marks(header, glyphs, follows=follows)),), limit=2)
 

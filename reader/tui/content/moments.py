@@ -27,6 +27,19 @@ def day(moment: int, now: int) -> str:
     return date if there.year == here.year else f"{date} {there.year}"
 
 
+def dated(date: str, now: int) -> str:
+    """An ISO 8601 date as lists show it: the time of today, else the day, where the reader is."""
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return date[:10]
+    if len(date) > len("2026-11-22"):
+        return day(int(moment.timestamp()), now)
+    here = datetime.fromtimestamp(now).astimezone()
+    written = f"{moment.day} {_MONTHS[moment.month - 1]}"
+    return written if moment.year == here.year else f"{written} {moment.year}"
+
+
 def _span(seconds: int) -> str:
     if seconds < 90 * _MINUTE:
         return f"{round(seconds / _MINUTE)} min"

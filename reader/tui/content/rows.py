@@ -42,8 +42,7 @@ def lay_out(row: Row, width: int, *, ellipsis: str) -> list[Content]:
     ranges = ranges[: row.limit] if row.limit else ranges
     lines = [row.text[start:end] for start, end in ranges]
     if cut:
-        last = crop(row.text.plain[ranges[-1][0] :], room, ellipsis)
-        lines[-1] = row.text[ranges[-1][0] : ranges[-1][0] + len(last) - len(ellipsis)] + Content(ellipsis)
+        lines[-1] = _cut(row.text[ranges[-1][0] :], room, ellipsis)
     margin = Content(" " * indent)
     laid = [(margin if index else row.sign) + line for index, line in enumerate(lines)]
     if right:
@@ -56,8 +55,14 @@ def beside(left: Content, right: Content, width: int, *, ellipsis: str) -> Conte
     """One line of `width` cells with `left` at its left end, cut where it must be, and `right` at its right end."""
     room = width - (right.cell_length + 1 if right else 0)
     if left.cell_length > room:
-        kept = crop(left.plain, room, ellipsis)
-        left = left[: max(len(kept) - len(ellipsis), 0)] + Content(ellipsis if room > 0 else "")
+        left = _cut(left, room, ellipsis)
     if not right:
         return left
     return left + Content(" " * max(width - left.cell_length - right.cell_length, 1)) + right
+
+
+def _cut(text: Content, room: int, ellipsis: str) -> Content:
+    """As much of `text` as there is room for; the ellipsis looks like what it stands for."""
+    kept = crop(text.plain, room, ellipsis) if room > 0 else ""
+    spans = [span._replace(end=min(span.end, len(kept))) for span in text.spans if span.start < len(kept)]
+    return Content(kept, spans)

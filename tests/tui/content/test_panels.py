@@ -107,20 +107,23 @@ def test_details_leave_out_what_is_not_known() -> None:
 
 
 def test_articles_that_share_a_story_say_how_many() -> None:
-    shared = words.header_row(header("north", story=1, story_size=2), UNICODE, follows=False)
-    alone = words.header_row(header("south"), UNICODE, follows=False)
+    shared = words.header_row(header("north", story=1, story_size=2), UNICODE, follows=False, now=0)
+    alone = words.header_row(header("south"), UNICODE, follows=False, now=0)
     assert [row.facts[0][1].plain for row in (shared, alone)] == ["≋ 2", ""]
 
 
 def test_an_article_under_another_of_its_story_stands_in_and_leaves_the_count_to_that() -> None:
-    row = words.header_row(header("north", story=1, story_size=2), UNICODE, follows=True)
+    row = words.header_row(header("north", story=1, story_size=2), UNICODE, follows=True, now=0)
     assert row.sign.plain == "  • "
     assert row.facts[0][1].plain == ""
 
 
 def test_what_the_reader_did_with_an_article_is_told_by_signs_and_words() -> None:
     row = words.header_row(
-        header("north", read=True, starred=True, noted=True, tags=("asia", "war"), copies=2), UNICODE, follows=False
+        header("north", read=True, starred=True, noted=True, tags=("asia", "war"), copies=2),
+        UNICODE,
+        follows=False,
+        now=0,
     )
     assert row.sign.plain == "  "
     assert row.facts[0][1].plain == "★ ¶ #asia #war =2"
