@@ -2,14 +2,16 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from rich.console import RenderableType
 from textual import events, on, work
+from textual.actions import ActionParseResult
 from textual.app import App
+from textual.dom import DOMNode
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.errors import CrossreadError, StoreProblem
 from reader.library import Library
@@ -69,6 +71,31 @@ class NewsApp(App[int]):
     def tell(self, text: str, *, severity: str = "information", title: str = "", seconds: float = 4) -> None:
         """Show a toast."""
         raise NotImplementedError
+
+    def tell_fault(self, fault: BaseException | None) -> None:
+        """Say why work in a thread failed: what a person can mend as it is, anything else as a fault of the program."""
+        if isinstance(fault, CrossreadError):
+            self.tell(str(fault), severity="warning")
+        else:
+            self.tell(f"{type(fault).__name__}: {fault}", title="This could not be worked out", severity="error")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say it when work failed; the reading goes on."""
+        if event.state is WorkerState.ERROR:
+            self.tell_fault(event.worker.error)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key asks for, and tell it where the library cannot be worked with."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except CrossreadError as problem:
+            self.tell(str(problem), severity="warning")
+            return True
 
     @property
     def browse(self) -> "BrowseScreen":

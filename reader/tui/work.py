@@ -4,6 +4,7 @@ import time
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeAlias
 
 from textual.message import Message
@@ -126,7 +127,9 @@ def listing(library: Library, finding: Finding, *, first: int) -> Iterator[Messa
 
 def count_news(library: Library, finding: Finding, *, since: int) -> Iterator[Message]:
     """Count what is sought and has come after the article that is numbered `since`."""
-    yield NewsCounted(finding, since, sum(key > since for key in library.find(finding.request)))
+    now = datetime.now().astimezone()
+    fresh = array("q", range(since + 1, library.store.articles.last() + 1))
+    yield NewsCounted(finding, since, len(library.store.search.among(fresh, finding.request, now=now)))
 
 
 def group(library: Library) -> Iterator[Message]:

@@ -405,3 +405,19 @@ async def test_a_library_that_can_only_be_read_says_so_once(home: Path, monkeypa
         await pilot.press("D", "p", "a", "R")
         assert len([each for each in toasts(pilot) if "can only be read" in each]) == 1
         assert names(screen) == ["A"]
+
+
+async def test_a_library_that_breaks_while_it_is_read_is_said_and_survived(home: Path, server: TestServer) -> None:
+    library = kept(home, Feed(server.at("/one"), private=True), read=True)
+    async with opened(library) as (pilot, browse):
+        await until(pilot, lambda: len(browse.listing.keys) == 2)
+        (home / FILE_NAME).write_bytes(b"no database at all" * 1000)
+        library.store._connections._idle.clear()
+        for key in ("j", "asterisk", "z", "escape", "T", "escape", "right_square_bracket", "c", "A"):
+            await pilot.press(key)
+        await until(pilot, lambda: any("damaged" in each for each in toasts(pilot)))
+        assert browse.article is not None
+        await pilot.press("F")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FeedsScreen))
+        await pilot.press("escape")
+        assert pilot.app.is_running

@@ -55,11 +55,12 @@ class ListingScreen(ArticlesScreen):
         """List the articles, show the first, and find out which tell one story."""
         header = self.query_one(HeaderLine)
         header.read_only, header.progress = self.library.store.read_only, self.reader.progress_words
-        self._last = self.library.store.articles.last()
-        keys = self.library.find(self.finding.request, limit=FIRST)
-        self._show_keys(keys, whole=len(keys) < FIRST)
-        self.listed = self.finding
-        self.open_first()
+        with self.problems_told():
+            self._last = self.library.store.articles.last()
+            keys = self.library.find(self.finding.request, limit=FIRST)
+            self._show_keys(keys, whole=len(keys) < FIRST)
+            self.listed = self.finding
+            self.open_first()
         self.look()
         self.count()
         self.run("stories", lambda: tasks.group(self.library))
@@ -103,7 +104,10 @@ class ListingScreen(ArticlesScreen):
             header.facts = words.counts(self._totals, glyphs)
 
     def _show_keys(self, keys: tasks.Keys, *, whole: bool) -> None:
-        empty = words.nothing(self.finding, total=self.library.total(), kept=self.library.kept)
+        total = 0
+        with self.problems_told():
+            total = len(keys) or self.library.total()
+        empty = words.nothing(self.finding, total=total, kept=self.library.kept)
         last = words.BUNDLED if self.library.bundled and not self.finding.narrowed else ""
         listing = Listing(keys, self.library.headers, self.reader.glyphs, empty=empty, last=last)
         self.list.show(listing, chosen=self.header, sought=words.sought(self.finding, len(keys)))
@@ -122,8 +126,9 @@ class ListingScreen(ArticlesScreen):
         """Show the articles with these numbers, or all, as they are now; they keep their places in the list."""
         self.listing.forget(keys)
         self.list.view.refresh_rows()
-        if self.header is not None:
-            self.header = self.library.header(self.header.key) or self.header
+        with self.problems_told():
+            if self.header is not None:
+                self.header = self.library.header(self.header.key) or self.header
         self.show_sources()
         self.count()
 
@@ -209,7 +214,9 @@ class ListingScreen(ArticlesScreen):
     def show_sources(self) -> None:
         """Name the articles of the same story, and some others."""
         if self.header is not None:
-            same = self.library.told_with(self.header)
+            same = [self.header]
+            with self.problems_told():
+                same = self.library.told_with(self.header)
             known = {header.id for header in same}
             some = (self.listing.header(index) for index in range(min(len(self.listing.keys), _OTHERS)))
             others = [header for header in some if header is not None and header.id not in known]
@@ -240,7 +247,9 @@ class ListingScreen(ArticlesScreen):
         """Mark what is sought in the article, and walk it."""
         if self.article is not None and self.header is not None:
             sought = self.finding.search if self.listed == self.finding and self.finding.entity is None else None
-            hits = self.library.hits(self.header.key, sought) if sought is not None else ()
+            hits: tuple[Span, ...] = ()
+            with self.problems_told():
+                hits = self.library.hits(self.header.key, sought) if sought is not None else ()
             trail = self.finding.trail(self.analysis, hits)
             before = self.text.trail
             if trail is None or before is None or (trail.label, trail.spans) != (before.label, before.spans):

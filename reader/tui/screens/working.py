@@ -1,11 +1,14 @@
 """A screen that has work done in threads, so that it never keeps a key waiting."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 from textual.worker import Worker, WorkerState, get_current_worker
+
+from reader.errors import CrossreadError
 
 if TYPE_CHECKING:
     from reader.tui.app import CrossreadApp
@@ -35,8 +38,15 @@ class WorkingScreen(Screen[ScreenResultType]):
 
         self.run_worker(job, group=group, thread=True, exclusive=exclusive, exit_on_error=False)
 
+    @contextmanager
+    def problems_told(self) -> Iterator[None]:
+        """Tell what goes wrong with the library inside the block; what is shown stays."""
+        try:
+            yield
+        except CrossreadError as problem:
+            self.reader.tell(str(problem), severity="warning")
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say it when work failed: that is a fault of the program, but the reading goes on."""
+        """Say it when work failed; the reading goes on."""
         if event.state is WorkerState.ERROR:
-            fault = event.worker.error
-            self.reader.tell(f"{type(fault).__name__}: {fault}", title="This could not be worked out", severity="error")
+            self.reader.tell_fault(event.worker.error)
