@@ -55,7 +55,8 @@ _UNDERSTOOD = 0.4
 _NEIGHBOURS = 0.58
 """How sure a pair must be that stands in adjoining sentences for these to bring it up."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
-_MINE = re.compile(r"\b(?:my|our) (?:\w+ )?$", re.IGNORECASE)
+_MINE = re.compile(r"(?<![“\"‘'’])\b(?:my|our) (?:\w+ )?$", re.IGNORECASE)
+"""What makes friends those of the writer, unless a quotation mark opens it."""
 _I_FEEL = re.compile(r"\b(?:I|[Ww]e)(?:[’']ve|[’']d)? (?:[a-z]+ ){0,3}$")
 _CIRCLE = re.compile(
     r"(?:friends|allies|confidants|supporters|admirers) of [^,.;:]{1,50}? (?:say|says|said|insist|insisted|argue|argued"

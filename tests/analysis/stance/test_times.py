@@ -19,7 +19,7 @@ COOLED = Relation.COOLED
             "Narendra Modi",
         ),
         (
-            "Xi Jinping smiled. Three weeks after Alaska, Donald Trump said he was “very disappointed” in Vladimir Putin.",
+            "Xi Jinping smiled. After Alaska, Donald Trump said he was “very disappointed” in Vladimir Putin.",
             "Vladimir Putin",
         ),
     ],
