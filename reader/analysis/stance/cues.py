@@ -81,7 +81,7 @@ def _key(word: str) -> str:
 
 
 def _expression(cue: str) -> str:
-    halves = [r"[\s-]+".join(_word(word) for word in re.split(r"[ -]", half)) for half in cue.split(" .. ")]
+    halves = [r"[\s-]+[“\"‘]?".join(_word(word) for word in re.split(r"[ -]", half)) for half in cue.split(" .. ")]
     return _GAP.join(halves) + r"(?!\w)"
 
 

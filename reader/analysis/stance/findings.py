@@ -55,8 +55,9 @@ _UNDERSTOOD = 0.4
 _NEIGHBOURS = 0.58
 """How sure a pair must be that stands in adjoining sentences for these to bring it up."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
-_MINE = re.compile(r"(?<![“\"‘'’])\b(?:my|our) (?:\w+ )?$", re.IGNORECASE)
-"""What makes friends those of the writer, unless a quotation mark opens it."""
+_MINE = re.compile(r"\b(?:my|our) (?:\w+ )?$", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"‘](?:my|our) (?:[\w’'-]+ ){0,3}[\w’'-]+[,.]?[”\"’]", re.IGNORECASE)
+"""Few words of somebody else in the writer's sentence: "he once spoke of “my true friend”"."""
 _I_FEEL = re.compile(r"\b(?:I|[Ww]e)(?:[’']ve|[’']d)? (?:[a-z]+ ){0,3}$")
 _CIRCLE = re.compile(
     r"(?:friends|allies|confidants|supporters|admirers) of [^,.;:]{1,50}? (?:say|says|said|insist|insisted|argue|argued"
@@ -175,9 +176,11 @@ def _narrators(reading: Reading, index: int, cue: Span, says: Says) -> bool:
     start = reading.span(index).start
     if says is Says.AFFIRM and _CIRCLE.match(reading.body, cue.start, reading.span(index).end):
         return True
-    if says is Says.AFFIRM and (
-        _MINE.search(reading.body, max(start, cue.start - 20), cue.start) or _MY.match(cue.of(reading.body))
-    ):
+    quoted = any(
+        Span(*few.span()).covers(cue) for few in _QUOTED.finditer(reading.body, start, reading.span(index).end)
+    )
+    mine = _MINE.search(reading.body, max(start, cue.start - 20), cue.start) or _MY.match(cue.of(reading.body))
+    if says is Says.AFFIRM and mine and not quoted:
         return True
     felt = _I_FEEL.search(reading.body, max(start, cue.start - 30), cue.start)
     between = Span(felt.start(), cue.start) if felt else None

@@ -53,6 +53,14 @@ _DATE = re.compile(
 )
 """An end that is no end of a relation."""
 _NOW = re.compile(r"\b(?:now|today|these days|lately|nowadays|this year|this time)\b", re.IGNORECASE)
+_EARLIER = frozenset({"once", "had", "earlier", "previously", "last year", "not long ago"})
+_REFUSES = re.compile(
+    r"\b(?:(?:would|will|does|did|has|have|had|is)(?: not|n[’']t) (?:be )?(?:meet|met|sp[eo]ak|talk|call|see|host"
+    r"|receiv|invit|return|answer|tak(?:e|en|ing) (?:his|her))\w*|refus\w+ to (?:meet|speak|talk|see|call|receive)"
+    r"|no longer (?:sp|talk|call|return|answer|prais))",
+    re.IGNORECASE,
+)
+"""What somebody does who keeps away from another."""
 _LET = re.compile(r"\W*(?:By all means,? )?(?:[Tt]hen,? )?[Ll]et\b")
 """What opens a sentence that bids and does not tell."""
 _EACH = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)
@@ -116,9 +124,12 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     if says is Says.DENY and _SPEAKING.search(text) and _SINCE.match(body, span.end, clause.end):
         return finding(Says.COOL, weight, f"“since” says that “{text}” was otherwise before")
     before = words["past"].first(_AGAIN.sub(" ", left))
-    if says is Says.AFFIRM and before.lower() == "once" and _NOW.search(body, span.end, reading.span(cue.sentence).end):
-        # Whoever once said it, it is the article that holds the times against each other.
-        return replace(finding(Says.COOL, weight, f"“once … now” puts “{text}” in the past"), speaker=None)
+    rest = Span(span.end, reading.span(cue.sentence).end)
+    turned = before.lower() == "once" and _NOW.search(body, *rest)
+    if says is Says.AFFIRM and (turned or (before.lower() in _EARLIER and _REFUSES.search(body, *rest))):
+        # Whoever said it then, it is the article that holds the times against each other.
+        told = f"“{before}”, and now otherwise, puts “{text}” in the past"
+        return replace(finding(Says.COOL, weight, told), speaker=None)
     if says is Says.AFFIRM and before.lower() in _HABIT and speaker is None:
         return finding(Says.COOL, weight * 0.7, f"“{before}” puts “{text}” in the past")
     if says is Says.AFFIRM and speaker is None and (ago := _AGO.search(left)):
