@@ -1,13 +1,18 @@
 """Commands about the feeds that are subscribed to."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reader.cli import options, output
 from reader.cli.feed_lists import export_feeds, import_feeds
 from reader.cli.refresh import refresh
-from reader.errors import CrossreadError, UsageProblem
+from reader.errors import CrossreadError, FeedProblem, UsageProblem
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.library.fetching import Refreshed
 
 _TABLE_WIDTH = 90
 """Columns of the terminal from which on the table of feeds can be read."""
@@ -41,7 +46,6 @@ def add(addresses: tuple[str, ...], name: str, tags: tuple[str, ...], *, full_te
     from reader.cli.shelf import kept_library
     from reader.export import feeds as told
     from reader.ingest.locations import subscribed
-    from reader.library import fetching
     from reader.store.state import tag_name
 
     if name and len(addresses) > 1:
@@ -53,12 +57,12 @@ def add(addresses: tuple[str, ...], name: str, tags: tuple[str, ...], *, full_te
     for address in addresses:
         if "://" not in address and "." in address.partition("/")[0]:
             address = f"https://{address}"
-        known = {subscription.feed.url for subscription in library.feeds()}
+        known = {each.feed.url for each in library.feeds() if not each.visit.problem}
         if (url := subscribed(address) or address) in known:
             output.complain(f"{address} is subscribed to already")
             continue
         try:
-            found = fetching.subscribe(library, url, title=name, tags=tags, full_text=full_text)
+            found = _subscribed(library, url, title=name, tags=tags, full_text=full_text)
         except UsageProblem as problem:
             output.complain(str(problem))
         except CrossreadError as problem:
@@ -68,6 +72,22 @@ def add(addresses: tuple[str, ...], name: str, tags: tuple[str, ...], *, full_te
             count = len(found.added.new)
             tables.headed((), [(told.address(found.feed), told.name(found.feed), f"{count} new")])
     return output.status(failed, len(addresses))
+
+
+def _subscribed(library: "Library", url: str, **options: Any) -> "Refreshed":
+    """Subscribe to a feed, or to the first one that a page names, and say which others it names."""
+    from reader.library import fetching
+
+    try:
+        return fetching.subscribe(library, url, first=False, **options)
+    except FeedProblem as problem:
+        if not problem.feeds:
+            raise
+        others = ", ".join(problem.feeds[1:])
+        found = fetching.subscribe(library, url, **options)
+        if others:
+            output.complain(f"{url} names several feeds: the first was added, and there are {others}")
+        return found
 
 
 @feeds.command("remove")

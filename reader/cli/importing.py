@@ -75,6 +75,7 @@ def import_articles(
         if keys and found.problems:
             # Of this input, some was taken.
             total += 1
+    library.settle()
     return output.status(failed, total)
 
 

@@ -39,14 +39,14 @@ def open_library(paths: Sequence[Path] = (), *, spacy_model: str = "") -> tuple[
 def reading_library() -> Library:
     """The library to read from, with what is wrong in the reader's own files told. Raises StoreProblem.
 
-    Where there is no library, or an empty one, it holds the articles that come with crossread; who has named a file
-    for the library is told that.
+    Where there is no library, or an empty one, it holds the articles that come with crossread. That is told to whoever
+    has begun one, or named a file for it.
     """
     library, problems = open_library()
     for problem in problems:
         output.complain(str(problem))
-    if not library.kept and os.environ.get("CROSSREAD_LIBRARY"):
-        output.complain(f"{_shown()} holds no articles: these are the ones that come with crossread")
+    if not library.kept and (os.environ.get("CROSSREAD_LIBRARY") or places.library_file().exists()):
+        output.complain(f"{_shown()} holds no articles yet: meant are those that come with crossread")
     return library
 
 

@@ -6,6 +6,7 @@ Whoever needs the network imports this module; nothing else loads what it takes.
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from reader.errors import FeedProblem, FetchProblem, FileProblem, Offline, UsageProblem
 from reader.ingest import article, feeds, pages, schedule
@@ -58,10 +59,16 @@ def subscribe(
     """
     now = int(time.time())
     url, response, parsed = _feed_at(address, stop, first=first)
-    if any(subscription.feed.url == url for subscription in library.feeds()):
+    known = next((each.feed for each in library.feeds() if each.feed.url == url), None)
+    if known is None:
+        feed = Feed(url, title or parsed.title, tuple(tags), parsed.home, full_text=full_text, private=response.private)
+        library.store.feeds.subscribe([feed], now=now)
+    elif known.private or not response.private:
         raise UsageProblem(f"{url} is subscribed to already")
-    feed = Feed(url, title or parsed.title, tuple(tags), parsed.home, full_text=full_text, private=response.private)
-    library.store.feeds.subscribe([feed], now=now)
+    else:
+        # It came with a list of feeds, which may not lead into the reader's own network; now the reader gave it.
+        feed = replace(known, private=True)
+        library.store.feeds.change(feed)
     added = _take(library, feed, parsed)
     library.settle()
     visit = schedule.after(response, previous=Visit(), now=now, address=url, ttl_seconds=parsed.ttl_seconds)
@@ -136,7 +143,9 @@ def _feed_at(address: str, stop: Stop | None, *, first: bool) -> tuple[str, Resp
     """Address of the feed at `address`, or of the first that the page there names, with what it answered and says."""
     url = address
     for last in (False, True):
-        response = _answered(fetch(url, private=True, stop=stop), url)
+        # The reader may mean a machine of their own network; a page may not lead to another one there.
+        private = urlsplit(url).hostname == urlsplit(address).hostname
+        response = _answered(fetch(url, private=private, stop=stop), url)
         try:
             parsed = feeds.parse(response.body, name=url, url=response.address, content_type=response.content_type)
         except FeedProblem as problem:

@@ -46,6 +46,21 @@ def test_a_feed_is_found_by_its_site(run: Runner, server: TestServer) -> None:
     assert done.out == f"{server.at('/a')}\tMine\t2 new\n"
 
 
+def test_a_page_may_not_lead_to_another_machine_of_the_own_network(run: Runner, server: TestServer) -> None:
+    link = f"<link rel=alternate type=application/rss+xml href={server.at('/a', host='localhost')}>"
+    server.answers["/trap"] = answer(body=f"<!doctype html><html><head>{link}".encode(), Content_Type="text/html")
+    assert run("feeds", "add", server.at("/trap")).status == 1
+    assert [request.path for request in server.requests] == ["/trap"]
+
+
+def test_of_several_feeds_of_a_site_the_first_is_added_and_the_others_named(run: Runner, server: TestServer) -> None:
+    links = "".join(f"<link rel=alternate type=application/rss+xml href=/{name}>" for name in "ba")
+    server.answers["/both"] = answer(body=f"<!doctype html><html><head>{links}".encode(), Content_Type="text/html")
+    done = run("feeds", "add", server.at("/both"))
+    assert (done.status, done.out) == (0, f"{server.at('/b')}\tBeta News\t1 new\n")
+    assert done.err.endswith(f"the first was added, and there are {server.at('/a')}\n")
+
+
 def test_what_cannot_be_added_is_named_and_the_others_are_added(run: Runner, server: TestServer) -> None:
     done = run("feeds", "add", server.at("/page"), server.at("/b"), server.at("/none"))
     assert (done.status, done.out) == (3, f"{server.at('/b')}\tBeta News\t1 new\n")
@@ -106,6 +121,15 @@ def test_newsboats_list_is_told_by_its_content(run: Runner) -> None:
     assert done.err == "crossread: standard input, line 3: `exec:rm` is a command: crossread runs none\n"
     assert json.loads(run("views", "list", "--json").out)[0]["name"] == "Unread"
     assert Library.at_home().feeds()[0].feed.tags == ("world",)
+
+
+def test_what_a_list_may_not_ask_for_the_reader_may(run: Runner, server: TestServer) -> None:
+    run("feeds", "import", "-", given=server.at("/a").encode())
+    done = run("feeds", "refresh")
+    assert (done.status, "this machine" in done.err) == (1, True)
+    assert run("feeds", "add", server.at("/a")).out.endswith("\t2 new\n")
+    assert run("feeds", "refresh").status == 0
+    assert run("feeds", "add", server.at("/a")).err.endswith("is subscribed to already\n")
 
 
 def test_a_list_without_feeds_is_refused(run: Runner, tmp_path: Path) -> None:

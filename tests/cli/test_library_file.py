@@ -29,7 +29,7 @@ def test_an_environment_variable_names_another_library(
     assert len(done.out.splitlines()) == 3
     assert (
         done.err
-        == f"crossread: {tmp_path}/other.sqlite holds no articles: these are the ones that come with crossread\n"
+        == f"crossread: {tmp_path}/other.sqlite holds no articles yet: meant are those that come with crossread\n"
     )
     run("import", "-", given=b"A text of mine.")
     assert run("list").out.endswith("\tA text of mine.\n")
