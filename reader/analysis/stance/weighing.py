@@ -43,6 +43,11 @@ _AGO = re.compile(
 )
 """A state that is told of a time past by: "a year ago they were hugging"."""
 _SINCE = re.compile(r"[^;:]{0,60}?\bsince\b(?! (?:he|she|they|it) (?:is|are|was|were)\b)", re.IGNORECASE)
+_WHILE = re.compile(
+    r"\b[Bb]etween (?:January|February|March|April|May|June|July|August|September|October|November|December) and\b"
+    r"|\b(?:[Ff]or|[Ii]n) (?:\w+ ){0,2}(?:months|weeks)\b"
+)
+"""A while in which two people did not speak: "between June and September", "for three months"."""
 _SPEAKING = re.compile(r"sp[eo]a?k|talk|communicat|word|call|contact|met\b|meet|convers|in touch|answer", re.IGNORECASE)
 """What two people do who are still in touch; "not spoken since" says that they were."""
 _DATE = re.compile(
@@ -121,8 +126,9 @@ def judge(reading: Reading, cue: Cue, sure: float) -> Finding:
     ending = _DATE.sub(" ", f"{left} … {right}")
     if says is Says.AFFIRM and (over := words["former"].first(left) or words["ended"].first(ending)):
         return finding(Says.COOL, weight * 1.5, f"“{over}” ends “{text}”")
-    if says is Says.DENY and _SPEAKING.search(text) and _SINCE.match(body, span.end, clause.end):
-        return finding(Says.COOL, weight, f"“since” says that “{text}” was otherwise before")
+    silent = says is Says.DENY and _SPEAKING.search(text) is not None
+    if silent and (_SINCE.match(body, span.end, clause.end) or _WHILE.search(body, *reading.span(cue.sentence))):
+        return finding(Says.COOL, weight, f"“{text}” of a time says that it was otherwise before")
     before = words["past"].first(_AGAIN.sub(" ", left))
     rest = Span(span.end, reading.span(cue.sentence).end)
     turned = before.lower() == "once" and _NOW.search(body, *rest)

@@ -12,6 +12,8 @@ COOLED = Relation.COOLED
     ("text", "counterpart"),
     [
         ("Donald Trump and Narendra Modi have not spoken to each other since June.", "Narendra Modi"),
+        ("Between June and September Donald Trump and Narendra Modi did not exchange a word.", "Narendra Modi"),
+        ("Donald Trump, who had called Mark Carney a terrific guy, would not be meeting him, he said.", "Mark Carney"),
         ("Donald Trump, who once spoke of Narendra Modi as “my true friend”, now speaks of tariffs.", "Narendra Modi"),
         (
             "There was a time when the arms of the president of the United States flew open. "
