@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 _ID = re.compile("[0-9a-f]{12}")
+_BEGINNING = re.compile("[0-9a-f]{3,11}")
 _ACTIONS = ("read", "unread", "star", "unstar", "hide", "show", "tag", "untag")
 _MARKS = {"read": "read", "unread": "read", "star": "starred", "unstar": "starred", "hide": "hidden", "show": "hidden"}
 
@@ -118,4 +119,7 @@ def _meant(library: "Library", terms: Sequence[str], *, hidden: bool) -> "array[
         from dataclasses import replace
 
         asked = replace(asked, tree=all_of((asked.tree, Is(State.HIDDEN))))
-    return listing.find(library, asked)
+    found = listing.find(library, asked)
+    if not found and len(terms) == 1 and _BEGINNING.fullmatch(terms[0]):
+        output.complain(f"no article is found by `{terms[0]}`: an id is given whole here, or as id:{terms[0]}")
+    return found

@@ -70,7 +70,11 @@ class QueryCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; what is no option but the beginning of a query is none."""
         # The query language writes `!` for the hyphen, which no shell of a script minds.
-        return super().parse_args(ctx, [f"!{arg[1:]}" if _BARRED.match(arg) else arg for arg in args])
+        try:
+            return super().parse_args(ctx, [f"!{arg[1:]}" if _BARRED.match(arg) else arg for arg in args])
+        except click.NoSuchOption as error:
+            message = f"{error.format_message().rstrip('.')}; to bar a word, write NOT before it"
+            raise click.UsageError(message, ctx) from error
 
 
 class SearchCommand(QueryCommand):

@@ -30,6 +30,12 @@ def test_articles_are_marked_by_query_and_by_id(run: Runner, kept: list[str]) ->
     assert run("list", "is:starred OR is:tagged").out == ""
 
 
+def test_the_beginning_of_an_id_is_no_id(run: Runner, kept: list[str]) -> None:
+    done = run("mark", "read", kept[0][:6])
+    assert (done.out, done.err.endswith(f"or as id:{kept[0][:6]}\n")) == ("0 articles changed, of 0 found\n", True)
+    assert run("mark", "read", f"id:{kept[0][:6]}").out == "1 article changed, of 1 found\n"
+
+
 @pytest.mark.usefixtures("kept")
 def test_hidden_articles_are_shown_again(run: Runner) -> None:
     run("mark", "hide", "newsweek")

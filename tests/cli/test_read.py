@@ -62,6 +62,12 @@ def test_a_term_may_be_barred_at_the_beginning(run: Runner) -> None:
     assert run("list", "-(source:newsweek)").out == run("list", "-source:newsweek").out
 
 
+def test_an_option_that_is_none_may_be_meant_as_a_word(run: Runner) -> None:
+    done = run("list", "-football")
+    assert (done.status, done.out) == (2, "")
+    assert "to bar a word, write NOT before it" in done.err
+
+
 def test_lists_are_sorted_and_cut(run: Runner) -> None:
     titles = [line.split("\t")[4] for line in run("list", "--sort", "title").out.splitlines()]
     assert titles == sorted(titles, key=str.casefold)

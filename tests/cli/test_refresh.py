@@ -124,6 +124,16 @@ def test_two_at_once_lose_nothing(server: TestServer) -> None:
     assert Library.at_home().total() == 120
 
 
+def test_only_a_terminal_is_told_how_far_it_is(server: TestServer) -> None:
+    _subscribe(server, "/alpha", "/beta")
+    child = pexpect.spawn(_COMMAND[0], _COMMAND[1:], cwd=str(_ROOT), dimensions=(30, 60), encoding="utf-8")
+    child.expect("2 of 2 feeds, 3 new")
+    child.expect("2 feeds visited, 3 new, 0 failed")
+    child.expect(pexpect.EOF)
+    done = subprocess.run(_COMMAND, capture_output=True, cwd=_ROOT, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_hostile_feeds_write_no_steering_bytes_to_pipe_or_terminal(run: Runner, server: TestServer) -> None:
     nasty = "&#27;]52;c;aGk=&#7;&#155;31m\x9b31m\u202eX"
     server.answers["/nasty"] = feed(nasty, f"Item {nasty}", text=nasty)
