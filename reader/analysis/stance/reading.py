@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,6 +41,8 @@ class Reading:
     """Names of places among them: who is told of a place may still deal with somebody who is not named."""
     pairs: tuple[dict[int, Pair], ...]
     """The counterparts that each sentence brings up with the subject; none for furniture."""
+    main: int | None
+    """The counterpart whom most sentences bring up with the subject, or else speak of; None where there is none."""
 
     @property
     def home(self) -> frozenset[str]:
@@ -51,13 +53,6 @@ class Reading:
         """The same for the subject and for everybody whom a sentence refers to."""
         spoken = {reference.party for reference in self.cast.references[sentence]}
         return self.home.union(*(home_of(self.cast.parties[party].name) for party in spoken))
-
-    @property
-    def main(self) -> int | None:
-        """The counterpart whom most sentences bring up with the subject, or else speak of; None where there is none."""
-        paired = Counter(party for pairs in self.pairs for party in pairs)
-        spoken = Counter(party for found in self.cast.references for party in {r.party for r in found} - {SUBJECT})
-        return max(paired, key=lambda party: (paired[party], spoken[party], -party), default=None)
 
     @property
     def body(self) -> str:
@@ -81,9 +76,14 @@ def read(analysis: Analysis, question: Question) -> Reading:
     relation = cues.of(question.relation.cues)
     prose = [not furniture(analysis, index) for index in range(len(analysis.sentences))]
     pairs = Company(analysis, cast, quotes, relation, prose).pairs()
-    return Reading(
-        analysis, question, cast, relation, quotes, _names(analysis, question.subject.name), _places(analysis), pairs
-    )
+    names, places = _names(analysis, question.subject.name), _places(analysis)
+    return Reading(analysis, question, cast, relation, quotes, names, places, pairs, _main(cast, pairs))
+
+
+def _main(cast: Cast, pairs: Sequence[Mapping[int, Pair]]) -> int | None:
+    paired = Counter(party for brought_up in pairs for party in brought_up)
+    spoken = Counter(party for found in cast.references for party in {r.party for r in found} - {SUBJECT})
+    return max(paired, key=lambda party: (paired[party], spoken[party], -party), default=None)
 
 
 def furniture(analysis: Analysis, sentence: int) -> bool:
