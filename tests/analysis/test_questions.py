@@ -116,6 +116,18 @@ def test_a_relation_without_cues_is_refused() -> None:
     assert "needs cues" in refused(PLAIN.replace("relation: friendship", "relation: {noun: rivalry}"))
 
 
+@pytest.mark.parametrize(("written", "meant"), [("", False), ("directed: no, ", False), ("directed: yes, ", True)])
+def test_a_relation_goes_one_way_where_it_says_so(written: str, meant: bool) -> None:
+    own = f"relation: {{noun: rivalry, {written}affirm: [rival*]}}"
+    found = questions.parse(PLAIN.replace("relation: friendship", own), "mine.yaml")
+    assert found.relation.directed is meant
+
+
+def test_only_yes_and_no_say_whether_a_relation_goes_one_way() -> None:
+    own = "relation: {noun: rivalry, directed: perhaps, affirm: [rival*]}"
+    assert "`yes` or `no`" in refused(PLAIN.replace("relation: friendship", own))
+
+
 @pytest.mark.parametrize("cue", ["*", "a*b", "(x)", "..", "x" * 81])
 def test_a_cue_that_is_no_words_is_refused(cue: str) -> None:
     own = f'relation: {{noun: rivalry, affirm: ["{cue}"]}}'
