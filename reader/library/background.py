@@ -45,6 +45,8 @@ class Background:
     def start(self) -> None:
         """Begin, once. Nothing is done for a library that is not kept, or cannot be written to."""
         if self._thread is None and self._library.kept and not self._library.store.read_only:
+            # What is shown first is worked out first.
+            self.rest()
             self._thread = threading.Thread(target=self._work, name=THREAD, daemon=True)
             self._thread.start()
 

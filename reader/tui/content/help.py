@@ -83,6 +83,11 @@ def _signs(glyphs: Glyphs, *, colors: bool) -> tuple[tuple[str, str], ...]:
             "Approves, criticises, neutral, both for and against.",
         ),
         (glyphs.silent, "Does not bring it up, or brings it up without saying."),
+        (
+            f"{glyphs.unread} {glyphs.starred} {glyphs.noted}",
+            "Not read yet; starred by you; with a note of yours.",
+        ),
+        (glyphs.broken, "A feed that could not be read."),
         (glyphs.shared, "How many articles tell this story, or how many sources say one thing."),
         (glyphs.corrected, "A label that you put there."),
         (glyphs.unsure, "Unsure: the rules that decided are weak here, so read the sentences first."),

@@ -53,6 +53,7 @@ class ListingScreen(ArticlesScreen):
 
     def on_mount(self) -> None:
         """List the articles, show the first, and find out which tell one story."""
+        self.set_class(self.library.kept, "-kept")
         header = self.query_one(HeaderLine)
         header.read_only, header.progress = self.library.store.read_only, self.reader.progress_words
         with self.problems_told():
@@ -179,7 +180,6 @@ class ListingScreen(ArticlesScreen):
         self._totals = message.totals
         self._show_facts(len(self.listing.keys), whole=self._whole)
         self.places.show(message.places, here=self.finding.place)
-        self.set_class(message.totals.kept, "-kept")
 
     def go(self, place: Place) -> None:
         """Go to another place of the library."""
