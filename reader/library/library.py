@@ -1,6 +1,7 @@
 """A library: articles that are kept, or only read in this run, with everything that can be asked of them and done."""
 
 import contextlib
+import itertools
 import threading
 import time
 from array import array
@@ -218,19 +219,20 @@ class Library(Understanding, Arriving):
 
     def next_unread(self, keys: Sequence[int], place: int, direction: int) -> int | None:
         """Where in `keys` the next article stands that was not read, from `place` on and round the end."""
-        order = [*range(place + direction, len(keys) if direction > 0 else -1, direction)]
-        order += [*range(0 if direction > 0 else len(keys) - 1, place, direction)]
-        for start in range(0, len(order), 500):
-            chunk = order[start : start + 500]
+        on = range(place + direction, len(keys) if direction > 0 else -1, direction)
+        order = itertools.chain(on, range(0 if direction > 0 else len(keys) - 1, place, direction))
+        while chunk := list(itertools.islice(order, 500)):
             unread = {header.key for header in self.headers([keys[index] for index in chunk]) if not header.read}
             for index in chunk:
                 if keys[index] in unread:
-                    return int(index)
+                    return index
         return None
 
     def _together(self, keys: "array[int]") -> "array[int]":
         """`keys` with the articles of a story behind the first of them."""
-        told = self.store.stories.of(keys)
+        told = self.store.stories.told()
+        if not told:
+            return keys
         followers: dict[int, list[int]] = {}
         for key in keys:
             if key in told:

@@ -25,12 +25,19 @@ class Stories:
                 first = keys[0] if len(keys) > 1 else None
                 connection.executemany("UPDATE articles SET story = ? WHERE key = ?", ((first, key) for key in keys))
 
+    def told(self) -> dict[int, int]:
+        """For each article that tells a story with others: the key of the story's first article."""
+        with self._connections.reading() as connection:
+            return dict(connection.execute("SELECT key, story FROM articles WHERE story IS NOT NULL").fetchall())
+
     def of(self, keys: Iterable[int]) -> dict[int, int]:
         """For each of `keys` whose article tells a story with others: the key of the story's first article."""
-        wanted = set(keys)
+        found: dict[int, int] = {}
         with self._connections.reading() as connection:
-            rows = connection.execute("SELECT key, story FROM articles WHERE story IS NOT NULL")
-            return {key: story for key, story in rows if key in wanted}
+            for chunk in chunks(keys):
+                asked = f"SELECT key, story FROM articles WHERE key IN ({places(chunk)}) AND story IS NOT NULL"
+                found.update(connection.execute(asked, chunk).fetchall())
+        return found
 
     def around(self, earliest: int, latest: int, *, besides: Iterable[int], most: int) -> list[int]:
         """Keys of up to `most` articles between two moments in UTC seconds, the newest first, without those given."""
