@@ -5,6 +5,9 @@ import click
 from reader.cli import options, output
 from reader.errors import UsageProblem
 
+_LARGEST = 2**63 - 1
+"""The largest number that SQLite counts to."""
+
 
 @click.group(no_args_is_help=False)
 def views() -> None:
@@ -108,7 +111,7 @@ def add_rule(terms: tuple[str, ...], action: str | None, tag: str) -> None:
 
 
 @rules.command("remove")
-@click.argument("number", type=int, metavar="NUMBER")
+@click.argument("number", type=click.IntRange(1, _LARGEST), metavar="NUMBER")
 def remove_rule(number: int) -> None:
     """Forget a rule; what it did stays.
 

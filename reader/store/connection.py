@@ -176,8 +176,12 @@ def damage(name: str) -> StoreProblem:
 def worded(error: sqlite3.DatabaseError, name: str) -> StoreProblem | None:
     """What `error` means for the reader; None where it is a mistake of the program, not of the world."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "decode to UTF-8" in str(error):
+    # A file that was emptied or replaced while it was open is a database without our tables.
+    foreign = code == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column"))
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or foreign or "decode to UTF-8" in str(error):
         return damage(name)
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return StoreProblem(f"{name}: it was moved or deleted while it was open; start crossread anew")
     said = {
         sqlite3.SQLITE_FULL: "the disk is full; what was asked for is not kept, and nothing else was lost",
         sqlite3.SQLITE_BUSY: "another crossread is writing to it and did not end in time: try again",

@@ -14,7 +14,7 @@ from reader.query.patterns import Matcher, PatternTooSlow
 from reader.query.tree import And, Anywhere, Field, Node, Or, Pattern, Query, Sort, SortKey, Within, Word
 from reader.store import word_index
 from reader.store.compile import STORY_SIZE, Compiled, compiled
-from reader.store.connection import Connections
+from reader.store.connection import Connections, worded
 from reader.store.matching import find
 from reader.text import clean
 
@@ -111,7 +111,8 @@ class Search:
             except sqlite3.OperationalError as error:
                 if patterns.problem is not None:
                     raise patterns.problem from None
-                if getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_TOOBIG):
+                too_long = getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_TOOBIG)
+                if too_long and worded(error, self._connections.name) is None:
                     raise UsageProblem("the query is too long: ask for less at once") from error
                 raise
             finally:

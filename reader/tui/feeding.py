@@ -63,6 +63,8 @@ class Progress(Message):
     ended: bool = False
     blocked: bool = field(default=False)
     """Whether nothing was read, since no server may be asked yet."""
+    broken: bool = False
+    """Whether it ended before all were read, for what `Changed` has told."""
 
     def words(self) -> str:
         """For the header: "17 of 50 feeds, 231 new"."""
@@ -72,6 +74,8 @@ class Progress(Message):
 
     def summary(self) -> str:
         """For the end."""
+        if self.broken:
+            return f"Not all feeds were read. {self.new:,} new {'article' if self.new == 1 else 'articles'} so far."
         if self.blocked:
             return "No feed was read: their servers asked to be left alone for now."
         news = f"{self.new:,} new {'article' if self.new == 1 else 'articles'}" if self.new else "Nothing new"
@@ -189,4 +193,7 @@ def refresh(library: Library, urls: tuple[str, ...] | None, *, stop: Stop) -> It
                 yield Progress(done, total, new, faults)
     except CrossreadError as problem:
         yield Changed(str(problem), failed=True)
-    yield Progress(done, total, new, faults, ended=True, blocked=not total)
+        broken = True
+    else:
+        broken = False
+    yield Progress(done, total, new, faults, ended=True, blocked=not total and not broken, broken=broken)

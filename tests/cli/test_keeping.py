@@ -105,6 +105,7 @@ def test_rules_are_followed_at_once_and_on_arrival(run: Runner, tmp_path: Path) 
     assert [rule["action"] for rule in json.loads(run("rules", "list", "--json").out)] == ["hide", "tag"]
     assert run("rules", "remove", "1").status == 0
     assert run("rules", "remove", "1").status == 2
+    assert run("rules", "remove", "9" * 30).status == 2
 
 
 @pytest.mark.parametrize(

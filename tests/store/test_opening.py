@@ -304,3 +304,19 @@ def test_a_closed_library_says_so(kept: Path) -> None:
     store.close()
     with pytest.raises(StoreProblem, match="is closed"):
         store.search.count()
+
+
+def test_a_file_that_is_emptied_while_it_is_open_is_called_damaged(kept: Path) -> None:
+    with Store.open(kept) as store:
+        os.truncate(kept, 0)
+        with pytest.raises(StoreProblem, match="damaged"):
+            store.search.count()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that is open cannot be taken away")
+def test_a_file_that_is_taken_away_while_it_is_open_is_named_as_the_reason(kept: Path) -> None:
+    with Store.open(kept) as store:
+        store.search.count()
+        kept.rename(kept.with_name("elsewhere"))
+        with pytest.raises(StoreProblem, match="moved or deleted"):
+            store.state.mark([1], "starred", NOW)

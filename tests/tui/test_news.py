@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from reader.model import Feed
 from reader.store.store import Store
+from reader.tui import feeding
 from reader.tui.screens.browse import BrowseScreen
 from reader.tui.screens.feeds import FeedsScreen
 from reader.tui.widgets.bars import HeaderLine
@@ -161,3 +162,18 @@ async def test_a_library_that_breaks_while_it_is_read_is_said_and_survived(home:
         await until(pilot, lambda: isinstance(pilot.app.screen, FeedsScreen))
         await pilot.press("escape")
         assert pilot.app.is_running
+
+
+def test_a_library_that_breaks_while_feeds_are_read_is_not_put_down_to_their_servers(
+    home: Path, server: TestServer
+) -> None:
+    library = kept(home, Feed(server.at("/one"), private=True))
+    with library.store:
+        (home / FILE_NAME).write_bytes(b"no database at all" * 1000)
+        library.store._connections._idle.clear()
+        *_, told, ended = feeding.refresh(library, None, stop=threading.Event())
+    assert isinstance(told, feeding.Changed)
+    assert "damaged" in told.words
+    assert isinstance(ended, feeding.Progress)
+    assert ended.ended
+    assert "Not all feeds" in ended.summary()
