@@ -146,7 +146,7 @@ class CrossreadApp(NewsApp):
     def on_mount(self) -> None:
         """Tell what could not be read, and give the terminal back when the system ends the program."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             # Not the main thread, or a system without signals: then nothing can be done about them.
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):

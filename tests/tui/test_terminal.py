@@ -57,7 +57,10 @@ def wait_for_start(child: pexpect.spawn) -> bytes:
     return bytes(child.before) + bytes(child.after)
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+_ENDING = [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), (signal.SIGQUIT, 131)]
+
+
+@pytest.mark.parametrize(("number", "code"), _ENDING)
 def test_a_signal_that_ends_the_program_leaves_the_terminal_as_it_was(number: signal.Signals, code: int) -> None:
     child = start()
     wait_for_start(child)
