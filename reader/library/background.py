@@ -29,10 +29,10 @@ class Background:
     article is opened.
     """
 
-    def __init__(self, library: Library, question: Question | None = None) -> None:
-        """`question` is the one whose answers are kept, the library's default when None."""
+    def __init__(self, library: Library, question: str = "") -> None:
+        """`question` is the id of the one whose answers are kept, the library's default where there is none such."""
         self._library = library
-        self._question = question
+        self._wanted = question
         self._wished: dict[int, None] = {}
         self._tried: set[int] = set()
         self._changed = threading.Condition()
@@ -135,6 +135,5 @@ class Background:
         return True
 
     def _asked(self) -> Question | None:
-        if self._question is None and self._library.questions:
-            self._question = self._library.question()
-        return self._question
+        questions = self._library.questions
+        return next((each for each in questions if each.id == self._wanted), next(iter(questions), None))

@@ -101,8 +101,7 @@ class CrossreadApp(NewsApp):
     def __init__(self, library: Library, settings: Settings, *, problems: Sequence[Problem] = ()) -> None:
         """`problems` are told in a toast beside those that the app finds itself."""
         self._twin = Twin()
-        super().__init__(library)
-        self.settings = settings
+        super().__init__(library, settings)
         self.glyphs = glyphs.for_terminal(ascii_only=settings.glyphs == "ascii")
         """The signs that this terminal can show."""
         self._problems = [*problems, *library.problems]

@@ -34,14 +34,13 @@ _LOOK_EVERY = 2.0
 class NewsApp(App[int]):
     """An application over a library to which news come."""
 
-    settings: Settings
-
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__()
         self.library = library
+        self.settings = settings
         self.stopping = threading.Event()
         """Set when the program is left: what waits for the network ends."""
-        self.background = Background(library)
+        self.background = Background(library, settings.question)
         self._watch = Watch(library)
         self._progress: feeding.Progress | None = None
         self._home: Library | None = None
@@ -142,7 +141,7 @@ class NewsApp(App[int]):
 
         self.background.stop()
         self.library = library
-        self.background = Background(library)
+        self.background = Background(library, self.settings.question)
         self._watch = Watch(library)
         # The screen that Textual began with cannot be switched for another; a mode of its own begins with this one.
         self.add_mode(_HOME, lambda: BrowseScreen(library, self.settings, place=place))
