@@ -52,8 +52,8 @@ class Background:
 
     def stop(self) -> None:
         """End after the article that is being worked on."""
-        self._ending.set()
         with self._changed:
+            self._ending.set()
             self._changed.notify_all()
 
     def wish(self, keys: Iterable[int], *, again: bool = False) -> None:
@@ -85,7 +85,7 @@ class Background:
                 key = next(ahead, None)
             if key is None:
                 with self._changed:
-                    if not self._wished:
+                    if not self._wished and not self._ending.is_set():
                         self._changed.wait(_LOOK_AGAIN)
                 continue
             self._wait_for_quiet()

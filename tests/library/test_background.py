@@ -1,6 +1,5 @@
 """Understanding ahead of the reader."""
 
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -99,7 +98,7 @@ def test_it_rests_while_the_reader_does_something(tmp_path: Path) -> None:
 def test_nothing_is_done_for_articles_that_are_not_kept() -> None:
     background = Background(HandmadeLibrary([article("one", "Kim met him.")]))
     background.start()
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("crossread-work ahead")]
+    assert background._thread is None
 
 
 def test_it_ends_at_once(tmp_path: Path) -> None:
@@ -108,5 +107,8 @@ def test_it_ends_at_once(tmp_path: Path) -> None:
     background.start()
     until(lambda: background.done > 0)
     background.stop()
-    until(lambda: not any(thread.name.startswith("crossread-work ahead") for thread in threading.enumerate()))
+    thread = background._thread
+    assert thread is not None
+    thread.join(5)
+    assert not thread.is_alive()
     assert background.done < 20
