@@ -49,16 +49,18 @@ def subscribe(
     tags: Iterable[str] = (),
     full_text: bool = False,
     first: bool = True,
+    page: str = "",
     stop: Stop | None = None,
 ) -> Refreshed:
     """Subscribe to the feed at `address`, or to the `first` one that the page there names, and read it.
 
-    `full_text` says that the page behind each entry is fetched, now and later. Raises FetchProblem, FeedProblem for
-    what names no feed, and UsageProblem for what is subscribed to already. Where a page names several and `first` is
-    False, the FeedProblem has their addresses.
+    `page` is the address of the page that named `address`, where the reader did not give it themselves: it may not
+    lead to another machine of their own network. `full_text` says that the page behind each entry is fetched, now and
+    later. Raises FetchProblem, FeedProblem for what names no feed, and UsageProblem for what is subscribed to already.
+    Where a page names several and `first` is False, the FeedProblem has their addresses.
     """
     now = int(time.time())
-    url, response, parsed = _feed_at(address, stop, first=first)
+    url, response, parsed = _feed_at(address, page or address, stop, first=first)
     known = next((each.feed for each in library.feeds() if each.feed.url == url), None)
     if known is None:
         feed = Feed(url, title or parsed.title, tuple(tags), parsed.home, full_text=full_text, private=response.private)
@@ -139,12 +141,15 @@ def _named(found: Article, feed: str, name: str) -> Article:
     return article.of_source(found, name) if found.source == feed else found
 
 
-def _feed_at(address: str, stop: Stop | None, *, first: bool) -> tuple[str, Response, ParsedFeed]:
-    """Address of the feed at `address`, or of the first that the page there names, with what it answered and says."""
+def _feed_at(address: str, given: str, stop: Stop | None, *, first: bool) -> tuple[str, Response, ParsedFeed]:
+    """Address of the feed at `address`, or of the first that the page there names, with what it answered and says.
+
+    `given` is what the reader typed.
+    """
     url = address
     for last in (False, True):
         # The reader may mean a machine of their own network; a page may not lead to another one there.
-        private = urlsplit(url).hostname == urlsplit(address).hostname
+        private = urlsplit(url).hostname == urlsplit(given).hostname
         response = _answered(fetch(url, private=private, stop=stop), url)
         try:
             parsed = feeds.parse(response.body, name=url, url=response.address, content_type=response.content_type)

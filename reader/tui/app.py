@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
@@ -105,6 +106,8 @@ class CrossreadApp(NewsApp):
         self.glyphs = glyphs.for_terminal(ascii_only=settings.glyphs == "ascii")
         """The signs that this terminal can show."""
         self._problems = [*problems, *library.problems]
+        self._told = ("", 0.0)
+        """The last toast, and until when it is shown, by the monotonic clock."""
         self.keys: Mapping[str, str] = self._checked_keys()
         """The reader's own keys by action id."""
         self.set_keymap(dict(self.keys))
@@ -164,8 +167,12 @@ class CrossreadApp(NewsApp):
         self.tell("\n".join(lines), severity="warning", title="Not everything could be read", seconds=12)
 
     def tell(self, text: str, *, severity: str = "information", title: str = "", seconds: float = 4) -> None:
-        """Show a toast: `text` is cleaned and never taken for markup."""
+        """Show a toast, unless it is shown already: `text` is cleaned and never taken for markup."""
         words = "\n".join(clean_line(line) for line in text.splitlines())
+        shown, until = self._told
+        if words == shown and time.monotonic() < until:
+            return
+        self._told = words, time.monotonic() + seconds
         level = "error" if severity == "error" else "warning" if severity == "warning" else "information"
         self.notify(words, title=title, severity=level, timeout=seconds, markup=False)  # type: ignore[arg-type]
 

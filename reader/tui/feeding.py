@@ -90,14 +90,17 @@ def subscriptions(library: Library) -> Iterator[Message]:
     yield Subscriptions(library.feeds())
 
 
-def add(library: Library, address: str, *, stop: Stop, first: bool = False) -> Iterator[Message]:
-    """Subscribe to a feed, or to the one that a page names; where it names several, they are told."""
+def add(library: Library, address: str, *, stop: Stop, first: bool = False, page: str = "") -> Iterator[Message]:
+    """Subscribe to a feed, or to the one that a page names; where it names several, they are told.
+
+    `page` named the address, where the reader did not type it.
+    """
     from reader.library import fetching
 
     address = address.strip()
     address = address if "://" in address else f"https://{address}"
     try:
-        done = fetching.subscribe(library, address, first=first, stop=stop)
+        done = fetching.subscribe(library, address, first=first, page=page, stop=stop)
     except FeedProblem as problem:
         yield Choose(address, problem.feeds) if len(problem.feeds) > 1 else Changed(str(problem), failed=True)
     except FetchStopped:

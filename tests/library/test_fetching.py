@@ -237,3 +237,11 @@ def _page(address: str) -> object:
     from reader.ingest import pages
 
     return replace(pages.read(PAGE, content_type="text/html", address=address), url=address)
+
+
+def test_a_page_leads_to_no_other_machine_of_the_readers_network(library: Library) -> None:
+    with serving({"/feed": answer(body=rss("One"))}) as server:
+        with pytest.raises(FetchProblem):
+            fetching.subscribe(library, server.at("/feed"), page="https://news.example/")
+        assert server.requests == []
+        assert fetching.subscribe(library, server.at("/feed"), page=server.at("/")).added.new

@@ -102,6 +102,12 @@ async def test_a_click_on_a_tab_opens_it() -> None:
         assert screen.side.tab == ENTITIES
 
 
+async def test_what_is_said_again_is_shown_once() -> None:
+    async with opened() as (pilot, _):
+        await pilot.press("n", "n", "n")
+        assert len(toasts(pilot)) == 1
+
+
 async def test_only_web_addresses_are_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened() as (pilot, _):
         called: list[str] = []
@@ -119,7 +125,7 @@ async def test_only_web_addresses_are_opened(monkeypatch: pytest.MonkeyPatch) ->
             pilot.app.open_url(url)
         await pilot.pause()
         assert called == ["https://example.org/a", "http://example.org/"]
-        assert sum("Only clear" in toast for toast in toasts(pilot)) == len(bad) + 2
+        assert any("Only clear" in toast for toast in toasts(pilot))
         assert sum("Opening example.org" in toast for toast in toasts(pilot)) == 2
 
 

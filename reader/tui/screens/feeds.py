@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -261,7 +262,7 @@ class FeedsScreen(OnceScreen[Place | None], WorkingScreen[Place | None]):
 
         def done(chosen: str | None) -> None:
             for address in message.feeds if chosen == _ALL else (chosen,) if chosen else ():
-                self._do(lambda address=address: feeding.add(self.library, address, stop=self.reader.stopping))  # type: ignore[misc]
+                self._do(partial(feeding.add, self.library, address, stop=self.reader.stopping, page=message.page))
 
         rows = [Row(address, Content(address), limit=1, gap=0) for address in message.feeds]
         rows.append(Row(_ALL, Content(f"All {len(message.feeds)} of them"), gap=0))
