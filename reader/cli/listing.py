@@ -91,9 +91,11 @@ def _headers(library: Library, keys: Sequence[int]) -> Iterator[Header]:
 
 
 def _rows(library: Library, keys: Sequence[int], hits: Query | None) -> Iterator[tuple[str, ...]]:
+    # People look for the day, scripts for the moment.
+    date = slice(0, 10) if output.is_terminal() else slice(None)
     for header in _headers(library, keys):
         kind = "" if header.kind == "unknown" else str(header.kind)
-        row = (header.id, header.date or "", kind, clean_line(header.outlet), clean_line(header.headline))
+        row = (header.id, (header.date or "")[date], kind, clean_line(header.outlet), clean_line(header.headline))
         yield row if hits is None else (*row, str(len(library.hits(header.key, hits))))
 
 

@@ -18,6 +18,8 @@ _SILENT = "·"
 _TEXT_WIDTH = 80
 _MOST_WIDE = {"source": 24, "name": 24, "tags": 16}
 """Cells that these columns have at most, by their headings."""
+_WIDE = 100
+"""Cells of a terminal in which these columns need not be halved."""
 _MEASURED = 1000
 _COLUMN_WIDTH = 16
 """Cells that a column needs to be readable."""
@@ -108,7 +110,8 @@ def _shape(headings: Sequence[str], values: Sequence[tuple[str, ...]]) -> _Shape
     last = headings.index("title") if "title" in headings else kept[-1] if kept else 0
     for index in kept:
         if headings and headings[index] in _MOST_WIDE:
-            widths[index] = min(widths[index], _MOST_WIDE[headings[index]])
+            most = _MOST_WIDE[headings[index]]
+            widths[index] = min(widths[index], most if output.width() >= _WIDE else most // 2 + 2)
     others = sum(width for index, width in widths.items() if index != last) + 2 * len(kept)
     widths[last] = min(widths.get(last, 0), max(output.width() - others, _COLUMN_WIDTH))
     return _Shape(kept, widths)
