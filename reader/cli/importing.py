@@ -57,6 +57,7 @@ def import_articles(
 
     Example: crossread import ~/clippings https://example.org/story --tag china
     """
+    from reader.cli.ahead import understand
     from reader.cli.shelf import kept_library
     from reader.store.state import tag_name
 
@@ -65,7 +66,9 @@ def import_articles(
         raise click.UsageError("Say what: a file, a folder, an address or --addresses FILE.")
     library = kept_library(make=True)
     failed = total = 0
+    fresh: list[int] = []
     for found in _taken(library, inputs, addresses):
+        fresh += found.new
         keys = [*found.new, *found.known]
         for tag in given:
             library.tag(keys, tag)
@@ -76,6 +79,7 @@ def import_articles(
             # Of this input, some was taken.
             total += 1
     library.settle()
+    understand(library, fresh)
     return output.status(failed, total)
 
 

@@ -26,6 +26,7 @@ def refresh(feeds: tuple[str, ...], *, due: bool, quiet: bool, as_json: bool) ->
 
     Example: crossread feeds refresh --due --quiet
     """
+    from reader.cli.ahead import understand
     from reader.cli.naming import feeds_named
     from reader.cli.shelf import listed_library, writable
     from reader.export.words import counted
@@ -52,6 +53,7 @@ def refresh(feeds: tuple[str, ...], *, due: bool, quiet: bool, as_json: bool) ->
     if outcomes and all(outcome.offline for outcome in outcomes):
         output.complain("there is no network: nothing was asked for; what is kept can be read as before")
         return 1
+    understand(library, [key for outcome in outcomes for key in outcome.added.new])
     if not (quiet or as_json):
         new = sum(len(outcome.added.new) for outcome in outcomes)
         output.write(f"{counted(len(outcomes), 'feed')} visited, {new} new, {failed} failed\n")

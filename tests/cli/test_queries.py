@@ -9,6 +9,9 @@ import pytest
 
 from reader import paths
 from reader.cli import compare, export
+from reader.ingest import article, blocks
+from reader.library import Library
+from reader.store.articles import Arrival
 from tests.cli.runner import Runner
 
 _ROOT = Path(__file__).parents[2]
@@ -89,11 +92,17 @@ def test_a_pipe_that_closes_early_is_no_error() -> None:
         assert process.wait(20) == 0
 
 
-def test_what_was_analysed_is_found_by_names_and_answers(run: Runner) -> None:
-    done = run("list", "entity:Putin")
-    assert done.out == ""
-    assert "3 articles are not understood yet" in done.err
-    assert run("analyze").status == 0
+def test_what_was_imported_is_found_by_names_and_answers(run: Runner) -> None:
     done = run("list", "entity:Putin stance:criticise")
     assert (len(done.out.splitlines()) in (1, 2), done.err) == (True, "")
     assert run("show", "--query", "counterpart:Xi", "--json").out
+
+
+def test_what_was_never_understood_is_said_and_analyze_understands_it(run: Runner) -> None:
+    body = "Vladimir Putin spoke in Sochi on Monday. He spoke for an hour."
+    Library.at_home().bring([Arrival(article.make(body, blocks.of_text(body), title="Sochi"))])
+    done = run("list", "title:Sochi entity:Putin")
+    assert done.out == ""
+    assert "1 article is not understood yet" in done.err
+    assert run("analyze", "--query", "title:Sochi").status == 0
+    assert len(run("list", "title:Sochi entity:Putin").out.splitlines()) == 1

@@ -50,6 +50,15 @@ def test_all_feeds_are_visited(run: Runner, server: TestServer) -> None:
     assert run("feeds", "refresh", "--quiet").out == ""
 
 
+def test_what_came_is_found_by_its_names_at_once(run: Runner) -> None:
+    text = "Angela Merkel met Donald Trump in Berlin on Monday. They spoke for an hour."
+    with serving({"/alpha": feed("A", text)}) as server:
+        _subscribe(server, "/alpha")
+        assert run("feeds", "refresh").status == 0
+    done = run("list", 'entity:"Angela Merkel"')
+    assert (len(done.out.splitlines()), done.err) == (1, "")
+
+
 def test_some_fail_and_each_is_named(run: Runner, server: TestServer) -> None:
     _subscribe(server, "/alpha", "/gone", "/html")
     done = run("feeds", "refresh", "--quiet")
