@@ -13,6 +13,7 @@ from typing import NamedTuple
 from textual.pilot import Pilot
 
 from reader.library import Library
+from reader.paths import bundled_folder
 from reader.settings import Settings
 from reader.tui.app import CrossreadApp
 
@@ -52,7 +53,7 @@ async def settled(pilot: Pilot[int]) -> None:
 
 async def draw(picture: Picture, size: tuple[int, int] = SIZE) -> str:
     """The picture as SVG."""
-    app = CrossreadApp(Library.open(), Settings(theme=picture.theme))
+    app = CrossreadApp(Library.open([bundled_folder("articles")]), Settings(theme=picture.theme))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         for key in picture.keys:
