@@ -75,10 +75,9 @@ def find(text: str, wanted: str, *, prefix: bool = False) -> tuple[Span, ...]:
 
     What no index of words can find is found wherever it stands. Nothing is found by an empty text.
     """
-    if not is_indexable(wanted):
-        pattern = re.escape(wanted)
-        return tuple(Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)) if wanted else ()
-    sought = [word for word, _ in words(wanted)]
+    sought = _sought(wanted)
+    if isinstance(sought, re.Pattern):
+        return tuple(Span(*match.span()) for match in sought.finditer(text)) if wanted else ()
     standing = list(words(text))
     found = []
     for index in range(len(standing) - len(sought) + 1):
@@ -87,6 +86,14 @@ def find(text: str, wanted: str, *, prefix: bool = False) -> tuple[Span, ...]:
         if firsts == sought[:-1] and (last.startswith(sought[-1]) if prefix else last == sought[-1]):
             found.append(Span(ahead[0][1].start, ahead[-1][1].end))
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _sought(wanted: str) -> re.Pattern[str] | list[str]:
+    """The words of `wanted`, or what finds it wherever it stands: the same for all the texts that are searched."""
+    if not is_indexable(wanted):
+        return re.compile(re.escape(wanted), re.IGNORECASE)
+    return [word for word, _ in words(wanted)]
 
 
 def holds(text: str, wanted: str, *, prefix: bool = False) -> bool:

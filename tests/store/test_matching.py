@@ -3,6 +3,7 @@
 import pytest
 
 from reader.model import Span
+from reader.store import matching
 from reader.store.matching import find, fold, holds, is_indexable, words
 
 
@@ -32,3 +33,10 @@ def test_scripts_without_spaces_and_signs_are_found_wherever_they_stand() -> Non
     assert holds("I ❤ it", "❤")
     assert not any(map(is_indexable, ("北京", "❤", "", "++")))
     assert find("any", "") == ()
+
+
+def test_what_is_sought_is_prepared_once_for_all_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(matching, "is_indexable", lambda wanted: asked.append(wanted))
+    assert [matching.holds(text, "🙂🙃") for text in ("so 🙂🙃", "no", "🙃🙂")] == [True, False, False]
+    assert asked == ["🙂🙃"]
