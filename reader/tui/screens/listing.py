@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from textual import on
+from textual.worker import Worker
 
 from reader.errors import CrossreadError
 from reader.library import Library, Totals
@@ -50,6 +51,7 @@ class ListingScreen(ArticlesScreen):
         """The article shown, as the list shows it."""
         self.known_places: tuple[places.Counted, ...] = ()
         """The places that can be gone to, as they were counted last."""
+        self._counting = self._count_again = False
 
     def on_mount(self) -> None:
         """List the articles, show the first, and find out which tell one story."""
@@ -171,8 +173,20 @@ class ListingScreen(ArticlesScreen):
         self.show_changes()
 
     def count(self) -> None:
-        """Count what is in the places of the library."""
+        """Count what is in the places of the library; once more at the end where it is being done already."""
+        if self._counting:
+            self._count_again = True
+            return
+        self._counting, self._count_again = True, False
         self.run("count", lambda: tasks.count(self.library))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What was asked for while it was being counted is counted now."""
+        super().on_worker_state_changed(event)
+        if event.worker.group == "count" and event.worker.is_finished:
+            self._counting = False
+            if self._count_again:
+                self.count()
 
     @on(tasks.Counted)
     def _counted(self, message: tasks.Counted) -> None:
