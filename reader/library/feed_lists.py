@@ -11,6 +11,9 @@ from reader.model import Feed, Problem
 from reader.query import format as written
 from reader.query import parse
 
+MOST_FEEDS = 10_000
+"""Feeds that are taken from one file: nobody reads more, and every list of feeds shows all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class TakenOver:
@@ -40,6 +43,9 @@ def take_over(library: Keeping, data: bytes, name: str, *, now: int, tags: Seque
     if not feeds and not views:
         reason = problems[0].reason if problems else "holds no feeds: give an OPML file, or newsboat's `urls`"
         raise FileProblem(name, reason)
+    if len(feeds) > MOST_FEEDS:
+        problems = (*problems, Problem(name, f"lists more than {MOST_FEEDS:,} feeds: the others are not taken"))
+        feeds = feeds[:MOST_FEEDS]
     tagged = [replace(feed, tags=tuple(dict.fromkeys((*feed.tags, *tags)))) for feed in feeds]
     new = library.store.feeds.subscribe(tagged, now=now)
     before = {view.name: view.query for view in library.store.views.views()}

@@ -60,3 +60,12 @@ def test_what_is_written_is_read_again() -> None:
     other = Library()
     feed_lists.take_over(other, feed_lists.as_opml(library).encode(), "feeds", now=1)
     assert [each.feed for each in other.feeds()] == feeds
+
+
+def test_a_list_without_end_is_taken_as_far_as_anybody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feed_lists, "MOST_FEEDS", 2)
+    library = Library()
+    urls = b"\n".join(b"https://paper.example/%d" % number for number in range(5))
+    done = feed_lists.take_over(library, urls, "urls", now=1)
+    assert len(done.new) == len(library.feeds()) == 2
+    assert "more than 2 feeds" in done.problems[0].reason

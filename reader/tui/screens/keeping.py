@@ -147,7 +147,12 @@ class KeepingScreen(ListingScreen):
             self.reader.tell(message.problem, severity="warning")
         elif self.header is not None and self.header.key == message.key:
             self.show_changes((message.key,))
-            self.show_article(self.library.article(self.header.id))
+            try:
+                article = self.library.article(self.header.id)
+            except CrossreadError as problem:
+                self.reader.tell(str(problem), severity="warning")
+                return
+            self.show_article(article)
             self.lay_trail()
 
     # ------------------------------------------------------------------------------------------ places
