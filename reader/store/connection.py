@@ -10,7 +10,7 @@ from reader.errors import StoreProblem
 from reader.store import matching
 from reader.text import clean_line
 
-BUSY_SECONDS = 10.0
+BUSY_SECONDS = 20.0
 """How long a connection waits for another process that is writing."""
 _IDLE = 4
 _CACHE_KIBIBYTES = 8192

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -110,3 +111,21 @@ def test_no_color_means_no_colour_at_all() -> None:
     codes = {code for sequence in re.findall(rb"\x1b\[([\d;:]*)m", written) for code in re.split(rb"[;:]", sequence)}
     assert not {code for code in codes if re.fullmatch(rb"[34][0-8]|9[0-7]|10[0-7]", code)}
     assert b"7" in codes
+
+
+def test_a_terminal_that_goes_without_a_signal_ends_the_program() -> None:
+    ours, theirs = os.openpty()
+    variables = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-c", SCRIPT, "0", ""]
+    process = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, start_new_session=True, env=variables
+    )
+    os.close(theirs)
+    shown = b""
+    while b"Kim" not in shown:
+        shown += os.read(ours, 4096)
+    os.close(ours)
+    try:
+        assert process.wait(15) == 128 + signal.SIGHUP
+    finally:
+        process.kill()
