@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from reader.cli import options, output
-from reader.errors import FileProblem
 
 
 @click.command("import")
@@ -28,7 +27,7 @@ def import_feeds(path: str, tags: tuple[str, ...]) -> int:
 
     given = tuple(map(tag_name, tags))
     name = "standard input" if path == "-" else path
-    data = standard_input() if path == "-" else content(path)
+    data = standard_input() if path == "-" else feed_lists.read_file(Path(path))
     taken = feed_lists.take_over(kept_library(make=True), data, name, now=int(time.time()), tags=given)
     for problem in taken.problems:
         output.complain(f"{problem.name}: {problem.reason}")
@@ -50,15 +49,3 @@ def export_feeds(form: str) -> None:  # noqa: ARG001
     from reader.library import feed_lists
 
     output.write(feed_lists.as_opml(listed_library()))
-
-
-def content(path: str) -> bytes:
-    """What stands in a list, as far as one may be long. Raises FileProblem."""
-    from reader.ingest import opml
-
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(opml.MAXIMUM_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name cannot be used"
-        raise FileProblem(path, reason.lower()) from error

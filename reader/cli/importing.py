@@ -195,7 +195,7 @@ def _arrival(article: Article) -> "Arrival":
 
 
 def _data(name: str) -> bytes:
-    from reader.cli.feed_lists import content
     from reader.cli.inputs import standard_input
+    from reader.library.feed_lists import read_file
 
-    return standard_input() if name == "-" else content(name)
+    return standard_input() if name == "-" else read_file(Path(name))

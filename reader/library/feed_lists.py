@@ -65,13 +65,16 @@ def take_over(library: Keeping, data: bytes, name: str, *, now: int, tags: Seque
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file of feeds. Raises FileProblem."""
+    """The bytes of a list of feeds or pages. Raises FileProblem, also for one that is too large."""
     try:
-        if path.stat().st_size > opml.MAXIMUM_BYTES:
-            raise FileProblem(str(path), f"is larger than {opml.MAXIMUM_BYTES // 1024**2} MiB")
-        return path.read_bytes()
-    except OSError as error:
-        raise FileProblem(str(path), (error.strerror or "cannot be read").lower()) from error
+        with path.open("rb") as file:
+            data = file.read(opml.MAXIMUM_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        raise FileProblem(str(path), reason.lower()) from error
+    if len(data) > opml.MAXIMUM_BYTES:
+        raise FileProblem(str(path), f"is larger than {opml.MAXIMUM_BYTES // 1024**2} MiB")
+    return data
 
 
 def as_opml(library: Keeping) -> str:

@@ -5,11 +5,11 @@ import itertools
 import threading
 import time
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.errors import StoreProblem, UsageProblem
 from reader.ingest import files
@@ -40,13 +40,6 @@ if TYPE_CHECKING:
     from reader.export.forms import Form
 
 EVERYTHING = Query()
-
-
-class Hit(NamedTuple):
-    """An article that a search found, and where in its body; no spans when only the title or source matched."""
-
-    article: Article
-    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +143,7 @@ class Library(Understanding, Arriving):
 
     def header_of(self, reference: str) -> Header:
         """What lists show of the article with this id. Raises UsageProblem."""
-        key, _ = self.store.articles.article(reference)
-        return self.headers([key])[0]
+        return self.headers([self.store.articles.key(reference)])[0]
 
     def total(self) -> int:
         """How many articles there are."""
@@ -183,7 +175,9 @@ class Library(Understanding, Arriving):
         if not self.kept:
             query = replace(query, sorts=(Sort(SortKey.ADDED, descending=False),))
             return self.store.search.keys(query, now=_now(), limit=limit)
-        return self._together(self.store.search.keys(query, now=_now(), limit=limit))
+        keys, stories = self.store.search.keys(query, now=_now(), limit=limit), self.store.stories
+        # Of a few, asking for each is quicker than going through all stories.
+        return _together(keys, stories.told() if limit is None else stories.of(keys))
 
     def count(self, query: Query) -> int:
         """How many articles `query` finds."""
@@ -192,13 +186,6 @@ class Library(Understanding, Arriving):
     def hits(self, key: int, query: Query) -> tuple[Span, ...]:
         """Where in an article that stands which `query` looks for."""
         return self.store.search.hits(key, query)
-
-    def search(self, query: str) -> tuple[Hit, ...]:
-        """Articles that `query` finds, and where it does. Raises QueryProblem for what is no query."""
-        asked = parse(query)
-        keys = self.find(asked)
-        found = zip(keys, self.articles_of(keys), strict=True)
-        return tuple(Hit(article, self.hits(key, asked)) for key, article in found)
 
     def know_mentions(self, entity: Entity, *, most: int = 500) -> None:
         """Understand the articles that may mention the entity, so that `entity:` finds them.
@@ -228,23 +215,6 @@ class Library(Understanding, Arriving):
                     return index
         return None
 
-    def _together(self, keys: "array[int]") -> "array[int]":
-        """`keys` with the articles of a story behind the first of them."""
-        told = self.store.stories.told()
-        if not told:
-            return keys
-        followers: dict[int, list[int]] = {}
-        for key in keys:
-            if key in told:
-                followers.setdefault(told[key], []).append(key)
-        order = array("q")
-        for key in keys:
-            if key not in told:
-                order.append(key)
-            elif key == followers[told[key]][0]:
-                order.extend(followers[told[key]])
-        return order
-
     # ------------------------------------------------------------------------------------------ understanding
 
     def _recalled(self, article: Article) -> Analysis:
@@ -253,8 +223,7 @@ class Library(Understanding, Arriving):
             found = self._analyse(article)
             # What cannot be kept is computed again.
             with contextlib.suppress(StoreProblem, UsageProblem):
-                key, _ = self.store.articles.article(article.id)
-                self.store.analyses.keep(key, found)
+                self.store.analyses.keep(self.store.articles.key(article.id), found)
         return found
 
     # ------------------------------------------------------------------------------------------ stories
@@ -271,10 +240,11 @@ class Library(Understanding, Arriving):
         with self._lock:
             found = self._stories
         if found is None:
-            articles = self.articles
+            keys = self.find()
+            articles = self.articles_of(keys)
             found = self._cluster(articles)
-            keys = dict(zip((article.id for article in articles), self.find(), strict=True))
-            self.store.stories.group([keys[identifier] for identifier in story.articles] for story in found)
+            number = dict(zip((article.id for article in articles), keys, strict=True))
+            self.store.stories.group([number[identifier] for identifier in story.articles] for story in found)
             with self._lock:
                 self._stories = found
         return found
@@ -334,3 +304,20 @@ class Library(Understanding, Arriving):
 
 def _now() -> datetime:
     return datetime.now().astimezone()
+
+
+def _together(keys: "array[int]", told: Mapping[int, int]) -> "array[int]":
+    """`keys` with the articles of a story behind the first of them; `told` says which story each tells with others."""
+    if not told:
+        return keys
+    followers: dict[int, list[int]] = {}
+    for key in keys:
+        if key in told:
+            followers.setdefault(told[key], []).append(key)
+    order = array("q")
+    for key in keys:
+        if key not in told:
+            order.append(key)
+        elif key == followers[told[key]][0]:
+            order.extend(followers[told[key]])
+    return order

@@ -75,6 +75,13 @@ class Articles:
 
     def article(self, reference: str) -> tuple[int, Article]:
         """Key and article whose id is `reference` or begins with it. Raises UsageProblem if none or several do."""
+        key = self.key(reference)
+        if found := self.articles([key]):
+            return key, found[0]
+        raise _unknown(reference)
+
+    def key(self, reference: str) -> int:
+        """Key of the article whose id is `reference` or begins with it. Raises UsageProblem if none or several do."""
         wanted = clean_line(reference)
         with self._connections.reading() as connection:
             whole = connection.execute("SELECT key FROM articles WHERE id = ?", (wanted,)).fetchall()
@@ -82,10 +89,10 @@ class Articles:
             begun = "SELECT key FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT 100"
             keys = [key for (key,) in whole or connection.execute(begun, (wanted, wanted + "g"))]
         if wanted and len(keys) == 1:
-            return keys[0], self.articles(keys)[0]
+            return int(keys[0])
         if wanted and keys:
             raise UsageProblem(f"`{wanted}` begins {len(keys)} ids: give more of it")
-        raise UsageProblem(f"no article has the id `{wanted}`: `crossread list` shows those there are")
+        raise _unknown(wanted)
 
     def articles(self, keys: Sequence[int]) -> list[Article]:
         """The articles with these keys, in their order; keys that no article has are left out."""
@@ -150,6 +157,10 @@ class Articles:
         """Take articles out of the library for good, with all that is known of them; return how many there were."""
         with self._connections.writing() as connection:
             return delete(connection, keys)
+
+
+def _unknown(reference: str) -> UsageProblem:
+    return UsageProblem(f"no article has the id `{clean_line(reference)}`: `crossread list` shows those there are")
 
 
 class _Taking:
